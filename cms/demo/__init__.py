@@ -1,0 +1,1 @@
+"""The demo city: invented content and drawn pictures, as plain data."""

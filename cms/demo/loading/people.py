@@ -1,0 +1,103 @@
+"""The residents, with what they like and what they agreed to."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import islice
+from random import Random
+
+from django.utils.text import slugify
+
+from cms.demo.content.people import ResidentFacts, residents
+from cms.demo.loading import CHUNK, SOURCE
+from cms.demo.loading.accounts import CAST, RESIDENT, address
+from cms.demo.loading.city import City, Say
+from engagement.people.models import Channel, ConsentRecord, Resident
+
+SEED = 1662  # the year in which Dunkerque became French
+BY_CHANNEL = {Channel.WEB: 85, Channel.COUNTER: 9, Channel.PHONE: 4, Channel.PAPER: 2}
+WITH_ADDRESS = (Channel.WEB,)
+LEILA = ResidentFacts(
+    first_name=CAST[RESIDENT][0],
+    last_name=CAST[RESIDENT][1],
+    quartier="petite-synthe",
+    interests=("environnement", "vivre-ensemble"),
+    language="fr",
+    suggestions=True,
+    monthly_cap=4,
+    joined_days_ago=120,
+    past_help=3,
+)
+
+People = list[tuple[Resident, ResidentFacts]]
+
+
+def load_people(city: City, count: int, say: Say) -> People:
+    """Add who is missing of Leïla and the first `count` residents; return those added."""
+    there = set(Resident.objects.filter(source=SOURCE).values_list("source_id", flat=True))
+    missing = ((key, facts) for key, facts in _everybody(count) if key not in there)
+    added: People = []
+    while chunk := list(islice(missing, CHUNK)):
+        added += _add(city, chunk)
+        say(f"residents: {len(there) + len(added)} / {count + 1}")
+    return added
+
+
+def _everybody(count: int) -> Iterator[tuple[str, ResidentFacts]]:
+    yield RESIDENT, LEILA
+    chance = Random(SEED)  # noqa: S311  # an invented city, not a secret
+    for number, facts in enumerate(residents(count, chance), start=1):
+        yield f"{number}", facts
+
+
+def _add(city: City, chunk: list[tuple[str, ResidentFacts]]) -> People:
+    people = [(_resident(city, key, facts), facts) for key, facts in chunk]
+    Resident.objects.bulk_create([resident for resident, _facts in people])
+    likes = Resident.interests.through
+    likes.objects.bulk_create(
+        [
+            likes(resident_id=resident.pk, interest_id=city.domain(code).pk)
+            for resident, facts in people
+            for code in facts["interests"]
+        ],
+        batch_size=CHUNK,
+    )
+    _record_consents([resident for resident, _facts in people])
+    return people
+
+
+def _resident(city: City, key: str, facts: ResidentFacts) -> Resident:
+    chance = Random(f"{SEED}:{key}")  # noqa: S311  # an invented city, not a secret
+    joined = city.calendar.in_the_past(facts["joined_days_ago"], chance)
+    channel = chance.choices(list(BY_CHANNEL), list(BY_CHANNEL.values()))[0]
+    resident = Resident(
+        source=SOURCE,
+        source_id=key,
+        name=f"{facts['first_name']} {facts['last_name']}",
+        email=address(f"{slugify(facts['first_name'])}.{key}"),
+        language=facts["language"],
+        neighbourhood=city.quartiers[facts["quartier"]],
+        suggestions_since=joined + timedelta(minutes=4) if facts["suggestions"] else None,
+        monthly_cap=facts["monthly_cap"],
+        channel=channel,
+        created_at=joined,
+    )
+    if key == RESIDENT:
+        resident.account, resident.is_self = city.accounts[RESIDENT], True
+        resident.email, resident.channel = address(RESIDENT), Channel.WEB
+    elif channel not in WITH_ADDRESS:
+        resident.email = ""
+    return resident
+
+
+def _record_consents(people: list[Resident]) -> None:
+    ConsentRecord.objects.bulk_create(
+        ConsentRecord(
+            resident=resident,
+            purpose=ConsentRecord.Purpose.SUGGESTIONS,
+            given=True,
+            at=resident.suggestions_since,
+            channel=resident.channel,
+        )
+        for resident in people
+        if resident.suggestions_since
+    )

@@ -1,0 +1,40 @@
+"""The colours of the pictures: North Sea, brick, sand and carnival."""
+
+NIGHT = "#1c2540"
+NAVY = "#243f63"
+DEEP = "#2a6478"
+SEA = "#3b8f9f"
+LAGOON = "#79bfbb"
+FOAM = "#eef6ef"
+SKY = "#a9d8de"
+DAWN = "#fdeccb"
+SAND = "#f3dcae"
+SAND_SHADE = "#e2c188"
+WET_SAND = "#d3ae78"
+MEADOW = "#a9c47c"
+GRASS = "#7dab5e"
+LEAF = "#4b8a57"
+PINE = "#2f6350"
+EARTH = "#8a5a3c"
+EARTH_DARK = "#6b432d"
+BRICK = "#bd5b3f"
+BRICK_DARK = "#974331"
+ROOF = "#d27a55"
+SUN = "#f9bb45"
+CORAL = "#ee7256"
+PEACH = "#fbd5b2"
+CREAM = "#fff5e2"
+PLUM = "#713f66"
+ROSE = "#eb9a97"
+WOOD = "#c48a58"
+WOOD_DARK = "#9c6a40"
+STONE = "#cfc6b8"
+SLATE = "#5c6b7a"
+WHITE = "#ffffff"
+INK = "#2b2a33"
+
+SKINS = ("#f6cfae", "#eab98f", "#d59a6c", "#b1754a", "#8a5635", "#65402a", "#f3c4a0")
+HAIRS = ("#2a211f", "#4a2f22", "#7a4a2b", "#b5723b", "#e0b060", "#d9d4cf", "#9f9a97", "#a6452c")
+TOPS = (CORAL, SUN, SEA, PLUM, "#3f6fa3", "#4b8a57", ROSE, "#f2efe6", "#d9503f", "#5fb0a6")
+BOTTOMS = (NAVY, "#3d4a63", "#6b432d", "#4a5d4e", "#574068", "#2b2a33")
+BUNTING = (CORAL, SUN, LAGOON, PLUM, CREAM)

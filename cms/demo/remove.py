@@ -1,0 +1,78 @@
+"""remove_demo: the demo city goes, everything else stays."""
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, ProtectedError, Q
+from wagtail.models import Site
+
+from cms.demo.load import counts
+from cms.demo.loading import MAIL_DOMAIN, SOURCE
+from cms.demo.loading.territory import CITY_NAME
+from cms.pages.models import InitiativePage
+from engagement.associations.models import Association
+from engagement.initiatives.models import Initiative
+from engagement.media.models import Picture
+from engagement.needs.actions.signing_up import give_back
+from engagement.needs.models import Need, SignUp
+from engagement.outbox.models import Message
+from engagement.people.models import Account, Resident
+from engagement.search.actions import rebuild
+from engagement.territory.models import Neighbourhood
+
+
+@transaction.atomic
+def remove() -> dict[str, int]:
+    """Remove what the demo made and what was made in its name; count what went.
+
+    Whoever is real stays, without the places she held in the demo's needs. So does what real
+    rows stand on: a quartier where somebody lives, a picture that a page shows. An account that
+    a real row names as its verifier stays too, closed.
+    """
+    before = counts()
+    for page in InitiativePage.objects.filter(initiative__source=SOURCE):
+        page.delete()
+    Need.objects.filter(Q(source=SOURCE) | Q(association__source=SOURCE)).delete()
+    _remove_people()
+    Association.objects.filter(source=SOURCE).delete()
+    Initiative.objects.filter(source=SOURCE).delete()
+    _remove_pictures()
+    _unused_neighbourhoods().delete()
+    _remove_accounts()
+    rebuild()
+    Site.objects.filter(site_name=CITY_NAME).update(site_name="")
+    after = counts()
+    return {name: before[name] - after[name] for name in before}
+
+
+def _remove_people() -> None:
+    """Remove the residents, their places in real needs given back first."""
+    people = Resident.objects.filter(
+        Q(source=SOURCE) | Q(account__email__endswith=f"@{MAIL_DOMAIN}")
+    )
+    for signup in SignUp.objects.live().filter(resident__in=people):
+        give_back(signup, by=None)
+    people.delete()
+
+
+def _remove_pictures() -> None:
+    for picture in Picture.objects.filter(source=SOURCE):
+        is_shown = picture.get_usage().count() or Need.objects.filter(picture=picture).exists()
+        if not is_shown:
+            picture.delete()
+
+
+def _unused_neighbourhoods():
+    rows = Neighbourhood.objects.filter(source=SOURCE)
+    for kind in (Resident, Association, Need, Initiative):
+        rows = rows.exclude(Exists(kind.objects.filter(neighbourhood=OuterRef("pk"))))
+    return rows
+
+
+def _remove_accounts() -> None:
+    Message.objects.filter(to__endswith=f"@{MAIL_DOMAIN}").delete()
+    for account in Account.objects.filter(email__endswith=f"@{MAIL_DOMAIN}"):
+        try:
+            with transaction.atomic():
+                account.delete()
+        except ProtectedError:
+            account.groups.clear()
+            Account.objects.filter(pk=account.pk).update(is_active=False)

@@ -1,0 +1,96 @@
+"""What the officer does to a row: a page that asks, then one action of the row's room."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import FormView
+from wagtail.admin import messages
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from engagement.base.models import IllegalMove, LifeCycle
+from engagement.people.models import Account
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Pourquoi"),
+        help_text=_("Ces mots sont envoyés tels quels aux personnes concernées."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=1000,
+    )
+
+
+class DeskRequest(HttpRequest):
+    """What Wagtail's admin lets through."""
+
+    user: Account
+
+
+class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+    """Asks before one action on one row; offered while the row can move to the state `to`."""
+
+    name: ClassVar[str]
+    label: ClassVar[Promise]
+    done: ClassVar[Promise]
+    to: ClassVar[str]
+
+    model: type[Model] = Model  # without a value here Wagtail would not hand one over
+    index_url_name = ""
+    inspect_url_name = ""
+    permission_required = "change"
+    request: DeskRequest
+    row: Any
+    form_class: type[forms.Form] = forms.Form
+    template_name = "cms/desk/act.html"
+
+    @classmethod
+    def is_offered(cls, row: LifeCycle) -> bool:
+        return row.can_move(cls.to)
+
+    def run(self, row: Any, form: forms.Form) -> str:
+        """Call the action of the room, by the account of this request; say what is done."""
+        raise NotImplementedError
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.row = get_object_or_404(self.model, pk=kwargs["pk"])
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.is_offered(self.row):
+            return super().get(request, *args, **kwargs)
+        return self._too_late()
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        try:
+            done = self.run(self.row, form)
+        except IllegalMove:
+            return self._too_late()
+        messages.success(self.request, done)
+        return redirect(self.inspect_url_name, self.row.pk)
+
+    def _too_late(self) -> HttpResponse:
+        messages.warning(self.request, _("Quelqu’un l’a déjà fait : voici où cela en est."))
+        return redirect(self.inspect_url_name, self.row.pk)
+
+    def get_page_title(self) -> str:
+        return str(self.label)
+
+    def get_page_subtitle(self) -> str:
+        return str(self.row)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        plural = capfirst(self.row._meta.verbose_name_plural)
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": plural},
+            {"url": reverse(self.inspect_url_name, args=[self.row.pk]), "label": str(self.row)},
+            {"url": "", "label": self.label},
+        ]

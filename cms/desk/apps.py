@@ -1,0 +1,19 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models.signals import post_migrate
+
+
+class DeskConfig(AppConfig):
+    name = "cms.desk"
+
+    def ready(self) -> None:
+        post_migrate.connect(_open_desk, sender=self)
+
+
+def _open_desk(using: str, **kwargs: Any) -> None:
+    from cms.desk.groups import ensure_roles  # needs the models, loaded after the app configs
+
+    if using == DEFAULT_DB_ALIAS:
+        ensure_roles()

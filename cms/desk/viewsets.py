@@ -1,0 +1,180 @@
+"""The domain rows in the administration: read in lists, changed by acts alone."""
+
+from typing import Any, ClassVar
+
+from django.urls import URLPattern, path
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from cms.desk import lists, need_acts, other_acts
+from cms.desk.acts import ActView
+from engagement.associations.models import Association
+from engagement.initiatives.models import Initiative
+from engagement.needs.models import Need
+from engagement.outbox.models import Message
+from engagement.search.actions import refresh
+
+
+class ReadingViewSet(ModelViewSet):
+    """Lists rows and shows one; whoever may change it is offered its acts.
+
+    Kept out of the reference index, which would cost five queries at each save.
+    """
+
+    acts: ClassVar[tuple[type[ActView], ...]] = ()
+    absent_pages: ClassVar[tuple[str, ...]] = ("add", "edit", "delete", "history", "usage")
+
+    add_to_reference_index = False
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    inspect_view_class = lists.ActingInspectView
+    inspect_template_name = "cms/desk/inspect.html"
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        absent = {f"{page}_url_name": None for page in self.absent_pages}
+        return super().get_common_view_kwargs(**absent, **kwargs)
+
+    def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        act_urls = {act: self.get_url_name(act.name) for act in self.acts}
+        return super().get_inspect_view_kwargs(act_urls=act_urls, **kwargs)
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
+            *(
+                path(f"{act.name}/<int:pk>/", self.construct_view(act), name=act.name)
+                for act in self.acts
+            ),
+        ]
+
+    @property
+    def url_finder_class(self) -> type:
+        """Lead other pages of the administration to what the row says: it has no form."""
+        inspect = {"edit_url_name": self.get_url_name("inspect")}
+        return type("InspectUrlFinder", (super().url_finder_class,), inspect)
+
+
+class NeedViewSet(ReadingViewSet):
+    model = Need
+    icon = "group"
+    menu_order = 110
+    acts = (need_acts.Publish, need_acts.Tell, need_acts.Refuse, need_acts.Withdraw)
+    index_view_class = lists.NeedIndexView
+    inspect_view_class = lists.NeedInspectView
+    filterset_class = lists.NeedFilterSet
+    list_display = [
+        "title",
+        "association",
+        "state",
+        "neighbourhood",
+        Column(
+            "places",
+            label=_("Places prises"),
+            accessor=lambda need: f"{need.taken or 0} / {need.places or 0}",
+        ),
+        "created_at",
+    ]
+    inspect_view_fields = [
+        "state",
+        "association",
+        "initiative",
+        "description",
+        "shifts",
+        "place",
+        "neighbourhood",
+        "remote",
+        "interests",
+        "bring",
+        "welcome",
+        "wheelchair",
+        "with_children",
+        "little_french",
+        "minimum_age",
+        "created_at",
+        "published_at",
+    ]
+
+
+class AssociationViewSet(ReadingViewSet):
+    model = Association
+    icon = "home"
+    menu_order = 120
+    acts = (other_acts.Verify, other_acts.RefuseAssociation, other_acts.Suspend)
+    index_view_class = lists.PlacedIndexView
+    filterset_class = lists.AssociationFilterSet
+    list_display = ["name", "state", "neighbourhood", "email", "created_at"]
+    inspect_view_fields = [
+        "state",
+        "description",
+        "email",
+        "website",
+        "rna",
+        "siret",
+        "neighbourhood",
+        "interests",
+        "created_at",
+        "verified_at",
+        "verified_by",
+    ]
+
+
+class FindableMixin:
+    """Lets residents find what was written, in the transaction that saves it."""
+
+    def save_instance(self) -> Initiative:
+        initiative = super().save_instance()  # type: ignore[misc]  # of the view it is mixed into
+        refresh(kind="initiative", keys=[initiative.pk])
+        return initiative
+
+
+class InitiativeCreateView(FindableMixin, generic.CreateView):
+    pass
+
+
+class InitiativeEditView(FindableMixin, generic.EditView):
+    pass
+
+
+class InitiativeViewSet(ReadingViewSet):
+    model = Initiative
+    icon = "pick"
+    menu_order = 130
+    absent_pages = ("delete", "usage")
+    acts = (other_acts.ChangeStage,)
+    index_view_class = lists.PlacedIndexView
+    add_view_class = InitiativeCreateView
+    edit_view_class = InitiativeEditView
+    filterset_class = lists.InitiativeFilterSet
+    list_display = ["title", "state", "neighbourhood", "is_public", "created_at"]
+    inspect_view_fields = ["state", "summary", "neighbourhood", "interests", "is_public"]
+    panels = ["title", "summary", "neighbourhood", "interests", "is_public"]
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [
+            *super().get_urlpatterns(),
+            path("new/", self.add_view, name="add"),
+            path("edit/<int:pk>/", self.edit_view, name="edit"),
+            path("history/<int:pk>/", self.history_view, name="history"),
+            path("history-results/<int:pk>/", self.history_results_view, name="history_results"),
+        ]
+
+
+class MessageViewSet(ReadingViewSet):
+    """Messages by their fate, without addresses or words."""
+
+    model = Message
+    icon = "mail"
+    menu_order = 140
+    inspect_view_fields = ["template", "kind", "state", "created_at", "due_at", "last_error"]
+    inspect_view_class = generic.InspectView
+    inspect_template_name = generic.InspectView.template_name
+    filterset_class = lists.MessageFilterSet
+    list_display = ["template", "kind", "state", "created_at", "attempts", "last_error"]
+
+
+VIEWSETS = (NeedViewSet, AssociationViewSet, InitiativeViewSet, MessageViewSet)

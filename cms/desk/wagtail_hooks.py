@@ -1,0 +1,37 @@
+"""How the desk takes its place in the Wagtail admin."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+from cms.desk.queue import Queue
+from cms.desk.viewsets import VIEWSETS
+
+# Wagtail's own help and reports speak of code and of page workflows.
+HIDDEN_MENU_ITEMS = {"help", "snippets", "reports"}
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[Any]:
+    return [viewset() for viewset in VIEWSETS]
+
+
+@hooks.register("construct_homepage_panels")
+def put_queue_first(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm("needs.change_need"):
+        panels.insert(0, Queue())
+
+
+@hooks.register("construct_main_menu")
+def hide_what_confuses(request: HttpRequest, items: list[Any]) -> None:
+    if not request.user.is_superuser:
+        items[:] = [item for item in items if item.name not in HIDDEN_MENU_ITEMS]
+
+
+@hooks.register("insert_global_admin_css")
+def wear_our_colours() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))

@@ -1,0 +1,86 @@
+"""What the templates of `templates/cms/` are given beside their page."""
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from cms.pages import queries, stages
+from cms.pages.cards import card_of, initiative_card, place_of
+from engagement.initiatives.models import Initiative
+from engagement.matching.queries import suggested_needs
+from engagement.people.models import Account, Resident
+from engagement.territory.models import Neighbourhood
+from engagement.territory.tags import tags_of
+
+NEEDS_ON_HOME = 6
+INITIATIVES_ON_HOME = 3
+NEEDS_OF_INITIATIVE = 12
+
+
+def home(request: HttpRequest, initiative_pages: PageQuerySet) -> dict[str, Any]:
+    """Return the first screen: needs for this visitor, initiatives, the city in figures."""
+    resident = _resident(request.user)
+    suggested = _suggested(resident) if resident else []
+    pages = queries.one_page_each(initiative_pages)[:INITIATIVES_ON_HOME]
+    return {
+        "nav": "home",
+        "needs": suggested or [card_of(need) for need in queries.open_needs()[:NEEDS_ON_HOME]],
+        "is_for_her": bool(suggested),
+        "home_code": _home_code(resident),
+        "neighbourhoods": Neighbourhood.objects.all(),
+        "initiatives": [initiative_card(page, request) for page in pages],
+        "figures": queries.city_figures(),
+    }
+
+
+def _resident(user: Account | AnonymousUser) -> Resident | None:
+    if not user.is_authenticated:
+        return None
+    residents = Resident.objects.select_related("neighbourhood")
+    return residents.filter(account=user, is_self=True).first()
+
+
+def _suggested(resident: Resident) -> list[dict[str, Any]]:
+    """Return the cards of the needs that suit her best, with the reasons in words."""
+    suited = suggested_needs(resident, NEEDS_ON_HOME)
+    return [card_of(need, reason=reason) for need, reason in suited]
+
+
+def _home_code(resident: Resident | None) -> str:
+    return resident.neighbourhood.code if resident and resident.neighbourhood else ""
+
+
+def initiative_index(request: HttpRequest, initiative_pages: PageQuerySet) -> dict[str, Any]:
+    """Return the initiatives that go on, and those that are finished."""
+    pages = queries.one_page_each(initiative_pages)
+    cards = [initiative_card(page, request) for page in pages]
+    return {
+        "nav": "initiatives",
+        "going_on": [card for card in cards if not card["finished"]],
+        "finished": [card for card in cards if card["finished"]],
+    }
+
+
+def initiative(page: Page) -> dict[str, Any]:
+    """Return the initiative's stage, needs and past, leaving out what its body shows itself."""
+    shown: Initiative = page.initiative
+    in_body = {block.block_type for block in page.body}
+    return {
+        "nav": "initiatives",
+        "initiative": shown,
+        "is_abandoned": shown.state == Initiative.State.ABANDONED,
+        "place": place_of(shown),
+        "tags": tags_of(shown.interests.all()),
+        "steps": stages.steps_of(shown),
+        "needs": [] if "needs" in in_body else needs_of(shown),
+        "moments": [] if "timeline" in in_body else stages.moments_of(shown),
+    }
+
+
+def needs_of(initiative: Initiative) -> list[dict[str, Any]]:
+    """Return the cards of the open needs of an initiative."""
+    needs = queries.open_needs().filter(initiative=initiative)
+    return [card_of(need) for need in needs[:NEEDS_OF_INITIATIVE]]

@@ -1,0 +1,78 @@
+"""Blocks whose content comes from the rooms each time a page is shown."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from cms.pages import queries, stages
+from cms.pages.cards import card_of
+from engagement.needs.models import Need
+from engagement.territory.models import Interest, Neighbourhood
+
+
+def _interests() -> list[tuple[str, str]]:
+    return [(interest.code, interest.label) for interest in Interest.objects.domains()]
+
+
+def _neighbourhoods() -> list[tuple[str, str]]:
+    return list(Neighbourhood.objects.values_list("code", "name"))
+
+
+class NeedsBlock(blocks.StructBlock):
+    """The open needs of the page's initiative, of a domain, of a neighbourhood."""
+
+    title = blocks.CharBlock(
+        label=_("titre"), max_length=120, default=_("On a besoin de vous"), required=False
+    )
+    interest = blocks.ChoiceBlock(
+        label=_("seulement ce domaine"), choices=_interests, required=False
+    )
+    neighbourhood = blocks.ChoiceBlock(
+        label=_("seulement ce quartier"), choices=_neighbourhoods, required=False
+    )
+    most = blocks.IntegerBlock(
+        label=_("combien au plus"), min_value=1, max_value=12, default=6, required=False
+    )
+
+    class Meta:
+        label = _("besoins ouverts")
+        icon = "group"
+        template = "cms/blocks/needs.html"
+        help_text = _("Sur la page d’une initiative : ses besoins. Ailleurs : ceux de la ville.")
+
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        page = (parent_context or {}).get("page")
+        needs = _chosen_needs(value, getattr(page, "initiative", None))
+        context["needs"] = [card_of(need) for need in needs[: value["most"] or 6]]
+        return context
+
+
+def _chosen_needs(value: Any, initiative: Any) -> Any:
+    needs = queries.open_needs()
+    if initiative:
+        needs = needs.filter(initiative=initiative)
+    if value["neighbourhood"]:
+        needs = needs.filter(neighbourhood__code=value["neighbourhood"])
+    if value["interest"]:
+        liking = Need.interests.through.objects.filter(
+            interest__kind=Interest.Kind.DOMAIN, interest__code=value["interest"]
+        )
+        needs = needs.filter(pk__in=liking.values("need"))
+    return needs
+
+
+class TimelineBlock(blocks.StaticBlock):
+    """What happened to the page's initiative, from its moves."""
+
+    class Meta:
+        label = _("étapes passées de l’initiative")
+        icon = "history"
+        template = "cms/blocks/timeline.html"
+        admin_text = _("Se remplit tout seul, à chaque changement d’étape.")
+
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        context["moments"] = stages.moments_of(context["page"].initiative)
+        return context

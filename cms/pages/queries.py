@@ -1,0 +1,57 @@
+"""What pages read of the rooms, each in a fixed number of queries."""
+
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
+from wagtail.query import PageQuerySet
+
+from engagement.associations.models import Association
+from engagement.initiatives.models import Initiative
+from engagement.media.renditions import CARD, with_picture
+from engagement.needs.cards import for_cards, soonest_first
+from engagement.needs.models import Need
+from engagement.people.models import Resident
+
+SMALLEST_COUNT = 11  # fewer is not shown: a small number tells of persons
+STAGE_ORDER = (
+    Initiative.State.UNDER_WAY,
+    Initiative.State.PREPARING,
+    Initiative.State.ANNOUNCED,
+    Initiative.State.FINISHED,
+)
+
+
+def open_needs() -> QuerySet[Need]:
+    """Return the open needs, soonest first, with all that their cards tell."""
+    return for_cards(soonest_first(Need.objects.open()))
+
+
+def one_page_each(pages: PageQuerySet) -> list[Page]:
+    """Return the live pages of visible initiatives, those under way first, finished ones last.
+
+    One page for each initiative: in the active language, else in another one.
+    """
+    active = Locale.get_active().pk
+    found = (
+        pages.live()
+        .filter(initiative__in=Initiative.objects.visible())
+        .select_related("initiative__neighbourhood")
+        .prefetch_related("initiative__interests", with_picture(CARD))
+    )
+    # Later ones of the dictionary win: the page in the active language.
+    ordered = sorted(found, key=lambda page: page.locale_id == active)
+    chosen = {page.initiative_id: page for page in ordered}.values()
+    return sorted(chosen, key=lambda page: (_stage(page), page.title, page.pk))
+
+
+def _stage(page: Page) -> int:
+    return STAGE_ORDER.index(page.initiative.state)
+
+
+def city_figures() -> dict[str, int]:
+    """Return the counts of open needs, associations and residents that are not too small."""
+    counts = {
+        "needs": Need.objects.open().count(),
+        "associations": Association.objects.public().count(),
+        "residents": Resident.objects.count(),
+    }
+    return {name: count for name, count in counts.items() if count >= SMALLEST_COUNT}

@@ -1,0 +1,55 @@
+"""Where each kind of short address leads."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+
+from cms.pages.models import InitiativePage
+from cms.pages.queries import one_page_each
+from engagement.associations.models import Association
+from engagement.base.links import BadLink, Link, read_code
+from engagement.needs.models import Need
+from engagement.web.residents.views.suggestions import unsubscribe
+
+
+@csrf_exempt  # for the one post that it takes, from a mail program without page nor session
+def follow(request: HttpRequest, code: str) -> HttpResponse:
+    """Lead a short address to its page. Opening it changes nothing: mail scanners do that too.
+
+    The one-click unsubscription is posted here and answered without a redirect (RFC 8058, 3.1).
+    """
+    try:
+        kind, value = read_code(code)
+    except BadLink as error:
+        raise Http404 from error
+    if request.method == "POST" and kind == Link.UNSUBSCRIBE:
+        return unsubscribe(request, code)
+    return redirect(TARGETS[kind](code, value))
+
+
+def _need(code: str, value: str) -> str:
+    return reverse("residents:need", args=[get_object_or_404(Need, pk=value).slug])
+
+
+def _initiative(code: str, value: str) -> str:
+    """Return its page, or the list of initiatives while nobody has written one."""
+    pages = one_page_each(InitiativePage.objects.filter(initiative=value))
+    return pages[0].url if pages else reverse("wagtail_serve", args=["initiatives/"])
+
+
+def _association_desk(code: str, value: str) -> str:
+    association = get_object_or_404(Association, pk=value)
+    return reverse("associations:home", args=[association.slug])
+
+
+TARGETS: dict[Link, Callable[[str, str], str]] = {
+    Link.NEED: _need,
+    Link.INITIATIVE: _initiative,
+    Link.ASSOCIATION_DESK: _association_desk,
+    Link.FOR_ME: lambda code, value: reverse("residents:for_me"),
+    Link.SIGN_UP: lambda code, value: reverse("residents:sign_up_link", args=[code]),
+    Link.UNSUBSCRIBE: lambda code, value: reverse("residents:unsubscribe", args=[code]),
+}

@@ -1,0 +1,93 @@
+"""What needs still offer, when people are elsewhere, and how often they were asked lately."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+
+from engagement.matching.models import Suggestion
+from engagement.matching.score import RULES
+from engagement.needs.models import Need, Shift, SignUp
+from engagement.needs.models.shifts import LONG
+
+Times = tuple[datetime | None, datetime | None]
+
+
+@dataclass
+class Opening:
+    """What a need still offers: times of its shifts with places left, soonest first.
+
+    `places` are all those of its shifts to come; `fills` the people it may expect: those who
+    signed up, and the chances of those who have been asked and have not answered.
+    """
+
+    times: list[Times] = field(default_factory=list)
+    places: int = 0
+    fills: float = 0.0
+
+
+def openings(needs: QuerySet[Need]) -> dict[int, Opening]:
+    """Return the opening of each need that has a shift to come, by key. Two queries."""
+    found: dict[int, Opening] = defaultdict(Opening)
+    shifts = Shift.objects.joinable().filter(need__in=needs.order_by().values("pk"))
+    for shift in shifts.order_by(F("starts_at").asc(nulls_last=True), "pk"):
+        opening = found[shift.need_id]
+        opening.places += shift.capacity
+        opening.fills += shift.taken
+        if shift.places_left:
+            opening.times.append((shift.starts_at, shift.ends_at))
+    for need, chances in expected(needs):
+        if need in found:
+            found[need].fills += chances
+    return dict(found)
+
+
+def expected(needs: QuerySet[Need]) -> Iterable[tuple[int, float]]:
+    """Return, by need, the sum of the chances of those asked lately who have not answered."""
+    answered = SignUp.objects.filter(shift__need=OuterRef("need"), resident=OuterRef("resident"))
+    return (
+        Suggestion.objects.awaiting()
+        .sent_within(RULES.solicitation_days)
+        .filter(~Exists(answered), need__in=needs.order_by().values("pk"))
+        .values_list("need")
+        .annotate(Sum("chance"))
+    )
+
+
+def solicitations(**only: object) -> dict[int, int]:
+    """Return how many suggestions each resident was sent in the last 30 days, by key."""
+    sent = Suggestion.objects.sent_within(RULES.solicitation_days).filter(**only)
+    return dict(sent.values_list("resident").annotate(Count("pk")))
+
+
+def engagements(**only: object) -> dict[int, list[Times]]:
+    """Return the times at which residents hold places in short shifts, by key of resident.
+
+    A shift longer than a day is a period that people join when they can: it takes nobody's time.
+    """
+    held = SignUp.objects.live().filter(
+        shift__starts_at__isnull=False, shift__ends_at__lte=F("shift__starts_at") + LONG, **only
+    )
+    times: dict[int, list[Times]] = defaultdict(list)
+    for resident, *when in held.values_list("resident", "shift__starts_at", "shift__ends_at"):
+        times[resident].append((when[0], when[1]))
+    return dict(times)
+
+
+def is_taken(offered: list[Times], held: list[Times]) -> bool:
+    """Return whether each of the times offered overlaps one that is held already."""
+    return all(any(overlap(one, other) for other in held) for one in offered)
+
+
+def overlap(one: Times, other: Times) -> bool:
+    """Return whether two short, dated times share a moment; a period or no date never does."""
+    return (
+        is_short(one) and is_short(other) and bool(one[0] < other[1] and other[0] < one[1])  # type: ignore[operator]  # is_short says that they are set
+    )
+
+
+def is_short(times: Times) -> bool:
+    start, end = times
+    return start is not None and end is not None and end - start <= LONG

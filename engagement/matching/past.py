@@ -1,0 +1,25 @@
+"""Past help: shifts that a resident worked for an association, worth less as they age."""
+
+from collections import defaultdict
+
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from engagement.matching.score import RULES
+from engagement.needs.models import SignUp
+
+
+def past_help(by: str, **only: object) -> dict[int, float]:
+    """Return the aged count of shifts that were worked, by the key that `by` names.
+
+    `by` is a path from a sign-up: "resident" or "shift__need__association". A shift counts 1 on
+    its day, half of it after each half-life (RULES.help_half_life_days).
+    """
+    now = timezone.now()
+    worked = SignUp.objects.filter(attendance=SignUp.Attendance.CAME, **only)
+    when = Coalesce("shift__ends_at", "shift__starts_at", "created_at")
+    total: dict[int, float] = defaultdict(float)
+    for key, at in worked.annotate(at=when).order_by("pk").values_list(by, "at"):
+        days = max(0.0, (now - at).total_seconds() / 86_400)
+        total[key] += 0.5 ** (days / RULES.help_half_life_days)
+    return dict(total)

@@ -1,0 +1,106 @@
+"""The score of a pair of need and resident: pure functions on numpy arrays, no database.
+
+Every function takes one value per pair and gives one back, so that a need is ranked against all
+residents, or a resident against all needs, in a few passes over memory. Age and sex are never
+among the inputs, nor is how many people chose a need.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The weights of the score under one version, which each suggestion keeps."""
+
+    version: str = "2026-1"
+    w_i: float = 0.60
+    w_d: float = 0.25
+    w_h: float = 0.15
+    a: float = -2.0
+    b: float = 3.0
+    half_distance_km: float = 2.0
+    unknown_distance: float = 0.5
+    help_half_life_days: float = 180.0
+    fill_penalty: float = 0.25
+    solicitation_days: int = 30
+
+
+RULES = Rules()
+
+
+def idf(carrying: NDArray[np.int64], open_needs: int) -> Floats:
+    """Return how telling each interest is: ln(1 + N / (1 + n)).
+
+    N counts the open needs and n those that carry the interest. Always above 0, so that an
+    interest carried by every need still counts a little; the rarer, the more. Needs are counted
+    rather than residents: there are few of them, and an association sees what it changes.
+    """
+    return np.log1p(open_needs / (1.0 + np.asarray(carrying, dtype=float)))
+
+
+def interest_term(shared: NDArray[np.bool_], asked: NDArray[np.bool_], weights: Floats) -> Floats:
+    """Return I: the share, by idf, of what the need asks that the resident likes; 0 to 1.
+
+    `shared` and `asked` are (pairs, interests), or broadcast to it; a need without interests
+    gives 0. Domains and activities weigh alike.
+    """
+    whole = asked @ weights
+    part = shared @ weights
+    return np.divide(
+        part, whole, out=np.zeros_like(part), where=np.broadcast_to(whole > 0, part.shape)
+    )
+
+
+def distance_term(km: Floats, remote: NDArray[np.bool_] | bool, rules: Rules = RULES) -> Floats:
+    """Return D = 2^(−km / half distance); nan (home or place unknown) gives the unknown one.
+
+    A need done from anywhere gives 1.
+    """
+    near = np.where(np.isnan(km), rules.unknown_distance, 2.0 ** (-km / rules.half_distance_km))
+    return np.where(remote, 1.0, near)
+
+
+def help_term(past_help: Floats) -> Floats:
+    """Return H = min(1, ln(1 + past help)) of shifts worked for the association, aged by half."""
+    return np.minimum(1.0, np.log1p(past_help))
+
+
+def chance(i: Floats, d: Floats, h: Floats, rules: Rules = RULES) -> Floats:
+    """Return p = σ(a + b · rel), rel = w_i·I + w_d·D + w_h·H: the estimated chance of a yes."""
+    relevance = rules.w_i * i + rules.w_d * d + rules.w_h * h
+    return 1.0 / (1.0 + np.exp(-(rules.a + rules.b * relevance)))
+
+
+def final(
+    p: Floats, solicited: Floats, fills: Floats, places: Floats, rules: Rules = RULES
+) -> Floats:
+    """Return p · 1/(1 + solicited) · 1/(1 + λ · fills / places).
+
+    `solicited`: suggestions sent to the resident in the last 30 days; `fills`: people the need
+    may expect already; `places`: how many it wants, at least 1. Rounded at the twelfth decimal,
+    so that the order never hangs on the last bit of a sum.
+    """
+    asked_less = 1.0 / (1.0 + solicited)
+    filled_less = 1.0 / (1.0 + rules.fill_penalty * fills / np.maximum(1.0, places))
+    return np.round(p * asked_less * filled_less, 12)
+
+
+def tie_break(need: NDArray[np.integer], resident: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Return a fixed hash of each pair of keys (splitmix64), by which equal scores are ordered.
+
+    Neither old nor new rows win: another need shuffles the same residents otherwise.
+    """
+    with np.errstate(over="ignore"):
+        return _mix(_mix(need.astype(np.uint64)) ^ resident.astype(np.uint64))
+
+
+def _mix(x: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    x = x + np.uint64(0x9E3779B97F4A7C15)
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return x ^ (x >> np.uint64(31))

@@ -1,0 +1,148 @@
+"""Needs: what an association asks of residents."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from engagement.associations.models import Association
+from engagement.base.models import LifeCycle, Move, Sourced
+
+
+class NeedQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """What everybody may see, whether places are left or not."""
+        return self.filter(
+            state=Need.State.PUBLISHED,
+            association__state__in=[Association.State.VERIFIED, Association.State.LISTED],
+        )
+
+    def open(self) -> Self:
+        """Published, with a shift one may still join that has a place left."""
+        from engagement.needs.models.shifts import Shift  # Shift points here
+
+        return self.published().filter(pk__in=Shift.objects.joinable().with_places().values("need"))
+
+    def within(self, neighbourhood_ids: list[int]) -> Self:
+        """Those at home in one of these neighbourhoods, and those done from anywhere."""
+        return self.filter(Q(neighbourhood__in=neighbourhood_ids) | Q(remote=Need.Remote.FULL))
+
+
+class Need(Sourced, LifeCycle):
+    """A task with shifts for which an association looks for residents."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("brouillon")
+        SUBMITTED = "submitted", _("à relire")
+        PUBLISHED = "published", _("publié")
+        REFUSED = "refused", _("refusé")
+        WITHDRAWN = "withdrawn", _("retiré")
+        OVER = "over", _("terminé")
+
+    class Remote(models.TextChoices):
+        NO = "no", _("sur place")
+        POSSIBLE = "possible", _("à distance possible")
+        FULL = "full", _("à distance")
+
+    # Words that stand in the place of a need's slug in addresses of the platform.
+    RESERVED_SLUGS = frozenset({"nouveau"})
+
+    # Needs are open from 16 unless they say otherwise.
+    MINIMUM_AGE = 16
+
+    TRANSITIONS: ClassVar[Mapping[str, frozenset[str]]] = {
+        State.DRAFT: frozenset({State.SUBMITTED, State.PUBLISHED, State.WITHDRAWN, State.OVER}),
+        State.SUBMITTED: frozenset({State.PUBLISHED, State.REFUSED, State.WITHDRAWN}),
+        State.PUBLISHED: frozenset({State.OVER, State.WITHDRAWN}),
+        State.REFUSED: frozenset({State.SUBMITTED, State.WITHDRAWN}),
+        State.WITHDRAWN: frozenset({State.DRAFT, State.PUBLISHED}),
+        State.OVER: frozenset({State.PUBLISHED}),
+    }
+
+    # Lists of needs prefetch their shifts under this name.
+    shifts_to_come: list[Any]
+
+    association = models.ForeignKey(
+        Association, models.PROTECT, related_name="needs", verbose_name=_("association")
+    )
+    initiative = models.ForeignKey(
+        "initiatives.Initiative",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="needs",
+        verbose_name=_("initiative"),
+    )
+    title = models.CharField(_("titre"), max_length=160)
+    slug = models.SlugField(_("adresse"), max_length=120, unique=True)
+    description = models.TextField(_("ce qu’il y a à faire"), blank=True)
+    interests = models.ManyToManyField(
+        "territory.Interest", blank=True, related_name="needs", verbose_name=_("centres d’intérêt")
+    )
+    neighbourhood = models.ForeignKey(
+        "territory.Neighbourhood",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="needs",
+        verbose_name=_("quartier"),
+    )
+    place = models.CharField(_("lieu"), max_length=250, blank=True)
+    lat = models.FloatField(null=True, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    remote = models.CharField(_("où"), max_length=10, choices=Remote, default=Remote.NO)
+    bring = models.CharField(_("à apporter"), max_length=250, blank=True)
+    welcome = models.CharField(_("qui vous accueille"), max_length=200, blank=True)
+    wheelchair = models.BooleanField(_("accessible en fauteuil"), default=False)
+    with_children = models.BooleanField(_("possible avec des enfants"), default=False)
+    little_french = models.BooleanField(_("peu de français suffit"), default=False)
+    minimum_age = models.PositiveSmallIntegerField(_("âge minimum"), default=MINIMUM_AGE)
+    picture = models.ForeignKey(
+        "media.Picture",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("image"),
+    )
+    application_url = models.URLField(
+        _("inscription sur un autre site"), max_length=500, blank=True
+    )
+    state = models.CharField(_("état"), max_length=10, choices=State, default=State.DRAFT)
+    created_at = models.DateTimeField(_("créé le"), default=timezone.now)
+    published_at = models.DateTimeField(_("publié le"), null=True, blank=True)
+
+    objects = NeedQuerySet.as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering = ["-created_at", "pk"]
+        verbose_name = _("besoin")
+        verbose_name_plural = _("besoins")
+        indexes = [models.Index(fields=["state", "neighbourhood"])]
+        constraints = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(published_at__isnull=False),
+                name="need_published_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(lat__isnull=True, lon__isnull=True)
+                | Q(lat__range=(-90, 90), lon__range=(-180, 180)),
+                name="need_point_whole_or_none",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether people sign up at the address that its feed gives."""
+        return bool(self.application_url) and self.association.state == Association.State.LISTED
+
+
+class NeedMove(Move):
+    subject = models.ForeignKey(Need, models.CASCADE, related_name="moves")

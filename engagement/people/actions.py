@@ -1,0 +1,100 @@
+"""What changes about a resident: who she is, what she agreed to."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TypedDict, Unpack
+
+from django.db import transaction
+from django.utils import timezone
+
+from engagement.people.models import Account, Channel, ConsentRecord, Resident
+from engagement.territory.models import Interest, Neighbourhood
+
+SUGGESTIONS = ConsentRecord.Purpose.SUGGESTIONS
+# The field of Resident that says since when each purpose is agreed to.
+_SINCE = {SUGGESTIONS: "suggestions_since"}
+
+
+class Description(TypedDict, total=False):
+    """What a resident may say about herself; what is left out stays as it is."""
+
+    name: str
+    neighbourhood: Neighbourhood | None
+    interests: Iterable[Interest]
+    language: str
+    monthly_cap: int
+
+
+def resident_of(account: Account) -> Resident:
+    """Return the resident who holds this account, made at need.
+
+    Two requests at once get the same row: the constraint `resident_one_self_per_account` holds.
+    """
+    resident, _ = Resident.objects.get_or_create(
+        account=account, is_self=True, defaults={"email": account.email}
+    )
+    return resident
+
+
+@transaction.atomic
+def describe_resident(
+    *, resident: Resident, by: Account | None, **changes: Unpack[Description]
+) -> Resident:
+    """Write what is known of a resident; ValidationError for a value that no field takes."""
+    interests = changes.pop("interests", None)
+    for field, value in changes.items():
+        setattr(resident, field, value)
+    resident.full_clean()
+    resident.save(update_fields=list(changes))
+    if interests is not None:
+        resident.interests.set(interests)
+    return resident
+
+
+def agree(
+    *,
+    resident: Resident,
+    purpose: ConsentRecord.Purpose,
+    by: Account | None,
+    channel: Channel = Channel.WEB,
+) -> bool:
+    """Note that a resident agrees to `purpose`; False when she already had."""
+    return _record(resident, purpose, by, channel, given=True)
+
+
+def withdraw(
+    *,
+    resident: Resident,
+    purpose: ConsentRecord.Purpose,
+    by: Account | None,
+    channel: Channel = Channel.WEB,
+) -> bool:
+    """Note that a resident takes her agreement back; False when there was none."""
+    return _record(resident, purpose, by, channel, given=False)
+
+
+@transaction.atomic
+def _record(
+    resident: Resident,
+    purpose: ConsentRecord.Purpose,
+    by: Account | None,
+    channel: Channel,
+    *,
+    given: bool,
+) -> bool:
+    """Change the consent by compare-and-set and log the change, so that repeats add no row."""
+    field = _SINCE[purpose]
+    now = timezone.now()
+    rows = Resident.objects.filter(pk=resident.pk, **{f"{field}__isnull": given})
+    changed = rows.update(**{field: now if given else None})
+    if changed:
+        resident.consents.create(purpose=purpose, given=given, at=now, channel=channel, by=by)
+    resident.refresh_from_db(fields=[field])
+    return bool(changed)
+
+
+def pause_suggestions(*, resident: Resident, until: dt.date | None, by: Account | None) -> Resident:
+    """Send no suggestion before the day `until`; None ends the pause."""
+    resident.paused_until = until
+    resident.save(update_fields=["paused_until"])
+    return resident

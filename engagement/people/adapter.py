@@ -1,0 +1,44 @@
+"""What allauth asks of this project: codes leave through the outbox, words are ours."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from engagement.outbox.actions import enqueue
+from engagement.outbox.models import Message, address_key
+
+CODE_LIFE = dt.timedelta(minutes=10)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "incorrect_code": _("Ce code n’est pas le bon. Vérifiez chaque chiffre."),
+        "too_many_login_attempts": _(
+            "Trop d’essais. Attendez quelques minutes, puis demandez un nouveau code."
+        ),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are made by a proven code alone (engagement/people/sign_in.py)."""
+        return False
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Queue the sign-in code, the only message of allauth that this project uses."""
+        if template_prefix != "account/email/login_code":
+            raise ValueError(f"no message for {template_prefix}")
+        enqueue(
+            kind=Message.Kind.CODE,
+            template="sign_in_code",
+            to=email,
+            context={"code": context["code"]},
+            dedupe_key=f"sign_in_code:{uuid.uuid4()}",
+            recipient_key=f"address:{address_key(email)}",
+            language=get_language() or "fr",
+            expires_at=timezone.now() + CODE_LIFE,
+        )

@@ -1,0 +1,110 @@
+"""Residents: who lives here, what they like, what they agreed to."""
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from engagement.base.models import Sourced
+
+
+class Channel(models.TextChoices):
+    """How somebody reached us; kept on everything people do."""
+
+    WEB = "web", _("site")
+    PHONE = "phone", _("téléphone")
+    COUNTER = "counter", _("guichet")
+    KIOSK = "kiosk", _("borne")
+    PAPER = "paper", _("papier")
+
+
+class ResidentQuerySet(models.QuerySet):
+    def taking_suggestions(self) -> Self:
+        """Those who agreed to suggestions and have not paused them."""
+        return self.filter(suggestions_since__isnull=False).filter(
+            Q(paused_until__isnull=True) | Q(paused_until__lte=timezone.localdate())
+        )
+
+
+class Resident(Sourced):
+    """A person of the city, with or without e-mail, with or without an account.
+
+    One account may look after several residents (oneself, a child, a parent); the address is
+    not unique, because couples share one.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="residents"
+    )
+    is_self = models.BooleanField(_("titulaire du compte"), default=False)
+    name = models.CharField(_("prénom ou nom d’usage"), max_length=120, blank=True)
+    email = models.EmailField(_("adresse électronique"), blank=True)
+    phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    language = models.CharField(
+        _("langue"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    neighbourhood = models.ForeignKey(
+        "territory.Neighbourhood",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="residents",
+        verbose_name=_("quartier"),
+    )
+    interests = models.ManyToManyField(
+        "territory.Interest", blank=True, related_name="residents", verbose_name=_("goûts")
+    )
+    suggestions_since = models.DateTimeField(_("suggestions acceptées le"), null=True, blank=True)
+    monthly_cap = models.PositiveSmallIntegerField(_("suggestions par mois au plus"), default=4)
+    paused_until = models.DateField(_("en pause jusqu’au"), null=True, blank=True)
+    channel = models.CharField(_("arrivé par"), max_length=10, choices=Channel, default=Channel.WEB)
+    created_at = models.DateTimeField(_("arrivé le"), default=timezone.now)
+
+    objects = ResidentQuerySet.as_manager()
+
+    class Meta(Sourced.Meta):
+        verbose_name = _("habitant·e")
+        verbose_name_plural = _("habitant·es")
+        constraints = [
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["account"],
+                condition=Q(account__isnull=False, is_self=True),
+                name="resident_one_self_per_account",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email or str(self.public_id)
+
+    @property
+    def takes_suggestions(self) -> bool:
+        paused = self.paused_until and self.paused_until > timezone.localdate()
+        return self.suggestions_since is not None and not paused
+
+
+class ConsentRecord(models.Model):
+    """One row each time somebody agrees to something or takes it back (RGPD art. 7.1)."""
+
+    class Purpose(models.TextChoices):
+        SUGGESTIONS = "suggestions", _("recevoir des suggestions")
+
+    resident = models.ForeignKey(Resident, models.CASCADE, related_name="consents")
+    purpose = models.CharField(max_length=20, choices=Purpose)
+    given = models.BooleanField()
+    at = models.DateTimeField(default=timezone.now)
+    channel = models.CharField(max_length=10, choices=Channel, default=Channel.WEB)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.purpose}: {'oui' if self.given else 'non'}"

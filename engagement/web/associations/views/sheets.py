@@ -1,0 +1,29 @@
+"""Sheets that an association prints."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from engagement.needs.wording import where_of
+from engagement.people.http import SignedIn
+from engagement.web.associations import board
+from engagement.web.associations.access import need_of
+
+BLANK_LINES = 4  # for those who come without having signed up
+
+
+@login_required
+@require_safe
+def people(request: SignedIn, slug: str, need_slug: str, shift: int) -> HttpResponse:
+    """Show who comes to a shift, to tick on the day: first names, never an address."""
+    need = need_of(request, slug, need_slug)
+    wanted = get_object_or_404(need.shifts, pk=shift)
+    context = {
+        "association": need.association,
+        "need": need,
+        "row": board.row_of(wanted),
+        "place": where_of(need),
+        "blank_lines": range(BLANK_LINES),
+    }
+    return render(request, "associations/people.html", context)

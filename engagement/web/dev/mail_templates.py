@@ -1,0 +1,81 @@
+"""Every message with sample data, in both languages: a new template is listed by itself."""
+
+import datetime as dt
+from typing import Any
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+
+from engagement.base.links import Link, make_link
+from engagement.needs.models import Shift
+from engagement.needs.wording import when_of
+from engagement.outbox.rendering import Rendered, message_templates, render_template
+from engagement.web.dev.mail import FRAME_POLICY, framed
+
+LANGUAGES = dict(settings.LANGUAGES)
+TO_LEAVE = {"suggestion"}  # the messages that one may stop receiving
+STARTS_AT = dt.datetime(2027, 6, 12, 7, 30, tzinfo=dt.UTC)
+
+
+def templates(request: HttpRequest) -> HttpResponse:
+    """List every message with its subject in each language."""
+    rows = [
+        {"name": name, "language": language, "subject": sample(name, language).subject}
+        for name in message_templates()
+        for language in LANGUAGES
+    ]
+    return render(request, "dev/mail_templates.html", {"rows": rows})
+
+
+def template(request: HttpRequest, name: str, language: str) -> HttpResponse:
+    """Show one message as text, and laid out on a phone and on a screen."""
+    context = {
+        "name": name,
+        "language": language,
+        "rendered": sample(name, language),
+        "widths": [320, 600],
+    }
+    return render(request, "dev/mail_template.html", context)
+
+
+@xframe_options_sameorigin
+@csp_replace(FRAME_POLICY)  # type: ignore[arg-type]  # django-csp's types know no view arguments
+def template_html(request: HttpRequest, name: str, language: str) -> HttpResponse:
+    return framed(sample(name, language).html)
+
+
+def sample(name: str, language: str) -> Rendered:
+    """Return a message rendered with sample data; Http404 for one that does not exist."""
+    if name not in message_templates() or language not in LANGUAGES:
+        raise Http404
+    with translation.override(language):
+        way_out = {"unsubscribe_url": make_link(Link.UNSUBSCRIBE, "0b1e")}
+        values = sample_values() | (way_out if name in TO_LEAVE else {})
+        return render_template(name, language, values)
+
+
+def sample_values() -> dict[str, Any]:
+    """Return a value for every name that messages use, as long as real ones get."""
+    shift = Shift(starts_at=STARTS_AT, ends_at=STARTS_AT + dt.timedelta(hours=2, minutes=30))
+    return {
+        "name": "Inès",
+        "need": "Planter une haie avec les enfants de l’école Jean-Macé",
+        "association": "Les Jardins du Méridien",
+        "when": when_of(shift),
+        "where": "Parc Malo, Malo-les-Bains",
+        "welcome": "Samira, au portail",
+        "bring": "des bottes et des gants",
+        "reasons": ["vous aimez la nature", "dans votre quartier", "samedi matin"],
+        "reason": "Dites où l’on se retrouve.\nEt qui accueille les enfants.",
+        "places_left": 3,
+        "capacity": 8,
+        "code": "4821-0973",
+        "link": make_link(Link.NEED, 1),
+        "need_url": make_link(Link.NEED, 1),
+        "cancel_link": make_link(Link.SIGN_UP, 1),
+        "desk_link": make_link(Link.ASSOCIATION_DESK, 1),
+    }

@@ -1,0 +1,87 @@
+"""Reads of the residents' pages."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.urls import reverse
+
+from engagement.associations.queries import may_act_for
+from engagement.matching.queries import suggested_needs
+from engagement.needs.cards import need_card
+from engagement.needs.models import Need, Shift, SignUp
+from engagement.people.models import Account, Resident
+from engagement.territory.distances import Distances
+from engagement.territory.maps import TerritoryMap, territory_map
+from engagement.territory.models import Neighbourhood
+from engagement.web.residents.filters import next_to
+
+WHOLE_CITY = 40  # neighbourhoods up to which a small map still shows them all
+
+
+def need_cards(needs: Iterable[Need], account: object) -> list[dict[str, Any]]:
+    """Return the cards of needs from `for_cards`, each with how far it is from her home."""
+    how_far = distance_from(home_of(account))
+    return [need_card(need, url=address_of(need), distance=how_far(need)) for need in needs]
+
+
+def home_of(account: object) -> int | None:
+    """Return the neighbourhood of an account's own resident, if she told it."""
+    if not isinstance(account, Account):
+        return None
+    homes = Resident.objects.filter(account=account, is_self=True)
+    return homes.values_list("neighbourhood", flat=True).first()
+
+
+def distance_from(home: int | None) -> Callable[[Need], str]:
+    """Return what says in words how far a need is from a neighbourhood; "" where unknown."""
+    if home is None:
+        return lambda need: ""
+    distances = Distances.load()
+
+    def words(need: Need) -> str:
+        if need.neighbourhood_id is None or need.remote == Need.Remote.FULL:
+            return ""
+        return distances.words(home, need.neighbourhood_id)
+
+    return words
+
+
+def map_around(home: Neighbourhood | None) -> TerritoryMap | None:
+    """Return the map on which to find this neighbourhood: the city, or its surroundings."""
+    if home is None:
+        return None
+    city = list(Neighbourhood.objects.all())
+    if len(city) <= WHOLE_CITY:
+        return territory_map(city)
+    around = {home.pk, *next_to(home)}
+    return territory_map([row for row in city if row.pk in around])
+
+
+def may_preview(account: object, need: Need) -> bool:
+    """Say whether this visitor sees a need before it is public: its association, the officers."""
+    if not isinstance(account, Account):
+        return False
+    return may_act_for(account, need.association) or account.has_perm("needs.view_need")
+
+
+def coming_sign_ups(resident: Resident) -> QuerySet:
+    """Return the live sign-ups whose shift is not over, soonest first."""
+    return (
+        SignUp.objects.live()
+        .filter(resident=resident, shift__in=Shift.objects.upcoming())
+        .select_related("shift__need__association", "shift__need__neighbourhood")
+        .order_by(F("shift__starts_at").asc(nulls_last=True), "pk")
+    )
+
+
+def suggested_cards(resident: Resident, top: int = 6) -> list[dict[str, Any]]:
+    """Return the cards of the needs that suit a resident, best first, each with its reasons."""
+    return [
+        {"pk": need.pk, **need_card(need, url=address_of(need), reason=reason)}
+        for need, reason in suggested_needs(resident, top)
+    ]
+
+
+def address_of(need: Need) -> str:
+    return reverse("residents:need", args=[need.slug])

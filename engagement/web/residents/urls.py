@@ -1,0 +1,40 @@
+"""The addresses of residents and visitors."""
+
+from django.urls import path
+
+from engagement.web.residents.views import (
+    account,
+    needs,
+    offline,
+    pages,
+    poster,
+    search,
+    signups,
+    suggestions,
+)
+
+app_name = "residents"
+
+urlpatterns = [
+    path("besoins/", needs.needs, name="needs"),
+    path("besoins/<slug:slug>/", needs.need, name="need"),
+    path("besoins/<slug:slug>/affiche/", poster.poster, name="poster"),
+    path("besoins/<slug:slug>/inscription/<int:shift>/", signups.sign_up, name="sign_up"),
+    path("inscriptions/<int:pk>/", signups.signed_up, name="signed_up"),
+    path("inscriptions/<int:pk>/annuler/", signups.cancel, name="cancel"),
+    path("inscription/<str:code>/", signups.sign_up_link, name="sign_up_link"),
+    path("desabonnement/<str:code>/", suggestions.unsubscribe, name="unsubscribe"),
+    path("recherche/", search.search, name="search"),
+    path("pour-moi/", suggestions.for_me, name="for_me"),
+    path("pour-moi/bienvenue/", account.welcome, {"step": "vous"}, name="welcome"),
+    path("pour-moi/bienvenue/<slug:step>/", account.welcome, name="welcome_step"),
+    path("pour-moi/<int:need>/pas-pour-moi/", suggestions.decline, name="decline"),
+    path("mon-compte/", account.account, name="account"),
+    path("mon-compte/suggestions/", account.consent, name="consent"),
+    path("mon-compte/pause/", account.pause, name="pause"),
+    path("associations/<slug:slug>/", pages.association, name="association"),
+    path("regles/", pages.rules, name="rules"),
+    path("accessibilite/", pages.accessibility, name="accessibility"),
+    path("donnees/", pages.open_data, name="open_data"),
+    path("hors-ligne/", offline.offline, name="offline"),
+]

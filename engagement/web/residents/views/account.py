@@ -1,0 +1,113 @@
+"""What a resident says about herself: at her first visit, and whenever she likes."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from engagement.people.actions import (
+    SUGGESTIONS,
+    agree,
+    describe_resident,
+    pause_suggestions,
+    resident_of,
+    withdraw,
+)
+from engagement.people.http import SignedIn
+from engagement.people.models import Resident
+from engagement.territory.models import Neighbourhood
+from engagement.web.residents.forms import (
+    AboutForm,
+    ConsentForm,
+    InterestsForm,
+    PauseForm,
+    ProfileForm,
+)
+from engagement.web.residents.steps import WELCOMED, Step, step_after, step_marks
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def welcome(request: SignedIn, step: str) -> HttpResponse:
+    """Ask three things, one a page, each of which may be skipped."""
+    if step not in Step.values:
+        raise Http404
+    resident = resident_of(request.user)
+    request.session[WELCOMED] = True
+    form = step_form(Step(step), resident, request)
+    if request.method == "POST" and form.is_valid():
+        save_step(Step(step), resident, form, request)
+        return redirect(step_after(Step(step)))
+    context = {"nav": "for_me", "form": form, "step": step, "steps": step_marks(Step(step))}
+    context["skip_url"] = step_after(Step(step))
+    context["selected"] = request.GET.get("quartier", "")
+    return render(request, f"residents/welcome_{step}.html", context)
+
+
+def step_form(step: Step, resident: Resident, request: HttpRequest) -> forms.BaseForm:
+    data = request.POST if request.method == "POST" else None
+    if step == Step.ABOUT:
+        return AboutForm(data, instance=resident, initial=touched_on_map(request))
+    if step == Step.INTERESTS:
+        return InterestsForm(data, initial={"interests": resident.interests.all()})
+    return ConsentForm(data)
+
+
+def touched_on_map(request: HttpRequest) -> dict[str, Any]:
+    """Return the neighbourhood whose shape was touched, chosen in the form but not yet saved."""
+    touched = Neighbourhood.objects.filter(code=request.GET.get("quartier", "")).first()
+    return {"neighbourhood": touched} if touched else {}
+
+
+def save_step(step: Step, resident: Resident, form: Any, request: SignedIn) -> None:
+    if step != Step.CONSENT:
+        describe_resident(resident=resident, by=request.user, **form.cleaned_data)
+    elif form.cleaned_data["agree"]:
+        agree(resident=resident, purpose=SUGGESTIONS, by=request.user)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: SignedIn) -> HttpResponse:
+    """Show what we know of her, all of it hers to change."""
+    resident = resident_of(request.user)
+    form = ProfileForm(
+        request.POST or None, instance=resident, initial={"interests": resident.interests.all()}
+    )
+    if request.method == "POST" and form.is_valid():
+        describe_resident(resident=resident, by=request.user, **form.cleaned_data)
+        messages.success(request, _("C’est enregistré."))
+        return redirect("residents:account")
+    context = {"nav": "account", "form": form, "resident": resident, "pause_form": PauseForm()}
+    return render(request, "residents/account.html", context)
+
+
+@login_required
+@require_POST
+def consent(request: SignedIn) -> HttpResponse:
+    """Turn suggestions on or off, each by one button."""
+    resident = resident_of(request.user)
+    if request.POST.get("agree") == "1":
+        agree(resident=resident, purpose=SUGGESTIONS, by=request.user)
+        messages.success(request, _("C’est noté : nous vous proposerons des besoins."))
+    else:
+        withdraw(resident=resident, purpose=SUGGESTIONS, by=request.user)
+        messages.success(request, _("C’est noté : plus aucune suggestion."))
+    return redirect("residents:account")
+
+
+@login_required
+@require_POST
+def pause(request: SignedIn) -> HttpResponse:
+    """Pause suggestions for a while, or end the pause."""
+    resident = resident_of(request.user)
+    form = PauseForm(request.POST)
+    until = form.until if form.is_valid() else None
+    pause_suggestions(resident=resident, until=until, by=request.user)
+    messages.success(request, _("C’est en pause.") if until else _("Les suggestions reprennent."))
+    return redirect("residents:account")

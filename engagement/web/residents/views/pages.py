@@ -1,0 +1,50 @@
+"""Pages that say what is there: an association, the rules, accessibility, open data."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.formats import number_format
+from django.views.decorators.http import require_safe
+
+from engagement.associations.models import Association
+from engagement.matching.score import RULES
+from engagement.needs.cards import for_cards, soonest_first
+from engagement.needs.models import Need
+from engagement.territory.tags import tags_of
+from engagement.web.residents.queries import need_cards
+
+
+@require_safe
+def association(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what an association does and what it needs now."""
+    found = get_object_or_404(
+        Association.objects.public().select_related("neighbourhood"), slug=slug
+    )
+    needs = for_cards(soonest_first(Need.objects.open().filter(association=found)))
+    context = {
+        "nav": "needs",
+        "association": found,
+        "tags": tags_of(found.interests.all()),
+        "cards": need_cards(needs, request.user),
+    }
+    return render(request, "residents/association.html", context)
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """Print how suggestions are made, from the constants that make them."""
+    shares = [("I", RULES.w_i), ("D", RULES.w_d), ("H", RULES.w_h)]
+    context = {
+        "rules": RULES,
+        "shares": {term: number_format(round(100 * weight)) for term, weight in shares},
+    }
+    return render(request, "residents/rules.html", context)
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "residents/accessibility.html")
+
+
+@require_safe
+def open_data(request: HttpRequest) -> HttpResponse:
+    return render(request, "residents/open_data.html")

@@ -1,0 +1,65 @@
+"""One field over needs, initiatives and associations."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from engagement.associations.models import Association
+from engagement.base.links import Link, make_code
+from engagement.initiatives.models import Initiative
+from engagement.needs.cards import for_cards
+from engagement.needs.models import Need
+from engagement.search.queries import Found, ranked
+from engagement.search.queries import search as find
+from engagement.territory.tags import tags_of
+from engagement.web.residents.forms import SearchForm
+from engagement.web.residents.queries import need_cards
+from engagement.web.residents.wording import understood
+
+KINDS = ["need", "initiative", "association"]
+MOST = 12  # of a kind; the list of needs shows the others
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what was found of each kind, best first."""
+    form = SearchForm(request.GET if "q" in request.GET else None)
+    context: dict[str, Any] = {"nav": "search", "form": form}
+    if form.is_valid():
+        context |= _results(find(form.cleaned_data["q"], KINDS), request.user)
+    return render(request, "residents/search.html", context)
+
+
+def _results(found: Found, account: object) -> dict[str, Any]:
+    groups = {
+        "needs": need_cards(_needs(found), account),
+        "initiatives": [_initiative_card(row) for row in _initiatives(found)],
+        "associations": list(
+            ranked(Association.objects.public(), found.keys["association"])[:MOST]
+        ),
+    }
+    return {**groups, "asked": True, "told": understood(found), "any": any(groups.values())}
+
+
+def _needs(found: Found) -> Any:
+    return ranked(for_cards(Need.objects.open()), found.keys["need"])[:MOST]
+
+
+def _initiatives(found: Found) -> Any:
+    rows = Initiative.objects.visible().select_related("neighbourhood")
+    return ranked(rows.prefetch_related("interests"), found.keys["initiative"])[:MOST]
+
+
+def _initiative_card(initiative: Initiative) -> dict[str, Any]:
+    return {
+        "url": reverse("short_link", args=[make_code(Link.INITIATIVE, initiative.pk)]),
+        "title": initiative.title,
+        "summary": initiative.summary,
+        "stage": initiative.get_state_display(),
+        "place": str(initiative.neighbourhood or _("toute la ville")),
+        "tags": tags_of(initiative.interests.all()),
+    }

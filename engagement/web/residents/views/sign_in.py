@@ -1,0 +1,65 @@
+"""Signing in: an address, then the code that was sent to it. The same pages for everybody."""
+
+from typing import Any
+
+from allauth.account import views as allauth_views
+from allauth.account.adapter import get_adapter
+from allauth.account.stages import LoginStage
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from engagement.people.sign_in import SignIn, may_try
+from engagement.web.residents.forms import CodeForm, SignInForm
+from engagement.web.residents.pending import carry_out_pending
+
+
+class SignInView(allauth_views.RequestLoginCodeView):
+    """Ask for an address and send it a code, whether or not we know it."""
+
+    form_class = SignInForm
+    template_name = "account/sign_in.html"
+    extra_context: dict[str, Any] = {"nav": "account"}
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
+        """Show the form even while a code is on its way: the address may have been mistyped."""
+        self.extra_context = {"nav": "account", "code_is_on_its_way": True}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"request": self.request}
+
+    def form_valid(self, form: SignInForm) -> HttpResponse:
+        email = form.cleaned_data["email"]
+        SignIn.start(self.request, email=email, redirect_url=self.get_next_url())
+        return redirect(self.passthrough_next_url(str(self.get_success_url())))
+
+
+class ConfirmCodeView(allauth_views.ConfirmLoginCodeView):
+    """Take the code; then carry out the sign-up that the visitor had begun."""
+
+    form_class = CodeForm
+    template_name = "account/confirm_code.html"
+    extra_context = {"nav": "account"}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not ratelimit.consume(request, action="sign_in_failure", dry_run=True):
+            return ratelimit.respond_429(request)
+        if not may_try(request, self._process):
+            return self.give_up()
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form: CodeForm) -> HttpResponse:
+        redirect_url = self.get_next_url() or self.stage.login.redirect_url
+        response = SignIn(stage=self.stage).finish(redirect_url)
+        return carry_out_pending(self.request) or response
+
+    def form_invalid(self, form: CodeForm) -> HttpResponse:
+        ratelimit.consume(self.request, action="sign_in_failure")
+        return super().form_invalid(form)
+
+    def give_up(self) -> HttpResponse:
+        self._process.abort()
+        refusal = get_adapter().error_messages["too_many_login_attempts"]
+        messages.error(self.request, refusal)
+        return redirect("account_login")

@@ -1,0 +1,311 @@
+"""Every page of ours in each of its states: where it is, who looks, what they do first.
+
+`test_every_page_is_listed.py` holds this list to the URL map and to the page types.
+AUDIT_PAGES=residents: in the environment looks at some of them alone.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from playwright.sync_api import Page
+
+from engagement.base.links import Link, make_code
+from tests.audit.world import World
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page in one state. `route` is the name of its address, or of its page type."""
+
+    route: str
+    address: Callable[[World], str]
+    world: str = "full"
+    state: str = "full"
+    by: str = "visitor"
+    status: int = 200
+    first: Callable[[Page], Any] | None = None
+
+    def __str__(self) -> str:
+        return f"{self.route} · {self.state} · {self.by}"
+
+    @property
+    def is_public(self) -> bool:
+        return self.by == "visitor" and self.status == 200 and self.first is None
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether it stands in the frame of Wagtail's administration."""
+        return self.by == "officer" and not self.route.startswith("mfa")
+
+
+def at(route: str, *things: str, query: str = "") -> Callable[[World], str]:
+    """Return how to find an address: a route, and what in the world it is about."""
+    return lambda world: reverse(route, args=[reach(world, path) for path in things]) + query
+
+
+def reach(world: World, path: str) -> Any:
+    """Follow "open.slug" from the world; a text in quotes stands for itself."""
+    if path.startswith("'"):
+        return path.strip("'")
+    found: Any = world
+    for name in path.split("."):
+        found = getattr(found, name)
+    return found
+
+
+def page(name: str) -> Callable[[World], str]:
+    return lambda world: getattr(world, name).get_url()
+
+
+def path(text: str) -> Callable[[World], str]:
+    return lambda world: text
+
+
+def code(kind: Link, path: str) -> Callable[[World], str]:
+    """Return how to find the page behind the private link of a message."""
+    routes = {
+        Link.SIGN_UP: "residents:sign_up_link",
+        Link.UNSUBSCRIBE: "residents:unsubscribe",
+    }
+    return lambda world: reverse(routes[kind], args=[make_code(kind, reach(world, path))])
+
+
+def send(page: Page) -> None:
+    """Press the main button of the page's form as it is."""
+    page.locator("main form[method=post] [type=submit]:not([name])").first.click()
+
+
+def fill(field: str, text: str) -> Callable[[Page], None]:
+    """Write something the form will refuse, and send it."""
+
+    def write_and_send(page: Page) -> None:
+        opened(page)
+        page.locator(f"main [name='{field}']").first.fill(text)
+        send(page)
+
+    return write_and_send
+
+
+def press(label: str) -> Callable[[Page], None]:
+    return lambda page: page.get_by_role("button", name=label).click()
+
+
+def opened(page: Page) -> None:
+    """Unfold everything that the page folds."""
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
+
+
+TOO_LONG = "Inès " * 100
+
+
+def first_day(route: str, address: Callable[[World], str], **more: Any) -> Visit:
+    return Visit(route, address, world="empty", state="empty", **more)
+
+
+def error(route: str, address: Callable[[World], str], **more: Any) -> Visit:
+    return Visit(route, address, state="error", **more)
+
+
+PAGE_TYPES = [
+    first_day("HomePage", path("/")),
+    Visit("HomePage", path("/")),
+    Visit("HomePage", path("/en/"), state="in English"),
+    Visit("HomePage", path("/"), by="ines"),
+    first_day("InitiativeIndexPage", path("/initiatives/")),
+    Visit("InitiativeIndexPage", page("index_page")),
+    Visit("InitiativePage", page("orchard")),
+    Visit("PlainPage", page("plain")),
+]
+
+NEEDS = [
+    first_day("residents:needs", at("residents:needs")),
+    Visit("residents:needs", at("residents:needs")),
+    Visit("residents:needs", at("residents:needs"), state="unfolded", first=opened),
+    Visit("residents:needs", at("residents:needs", query="?page=2"), state="second page"),
+    Visit("residents:needs", at("residents:needs", query="?domaine=sante"), state="nothing found"),
+    error("residents:needs", at("residents:needs", query="?quartier=nulle-part&quand=hier")),
+    Visit("residents:need", at("residents:need", "open.slug")),
+    Visit("residents:need", at("residents:need", "open.slug"), by="ines"),
+    Visit("residents:need", at("residents:need", "taken.slug"), state="taken"),
+    Visit("residents:need", at("residents:need", "over.slug"), state="over"),
+    Visit("residents:need", at("residents:need", "draft.slug"), state="preview", by="odile"),
+    error("residents:need", at("residents:need", "withdrawn.slug"), status=410),
+    error("residents:need", at("residents:need", "'nulle-part'"), status=404),
+    Visit("residents:poster", at("residents:poster", "open.slug")),
+    Visit("residents:offline", at("residents:offline")),
+    Visit("residents:search", at("residents:search"), state="asked"),
+    Visit("residents:search", at("residents:search", query="?q=jardn verger lac")),
+    Visit("residents:search", at("residents:search", query="?q=zzz"), state="nothing found"),
+    error("residents:search", at("residents:search", query="?q=")),
+    Visit("residents:association", at("residents:association", "treize.slug")),
+    Visit("residents:rules", at("residents:rules")),
+    Visit("residents:accessibility", at("residents:accessibility")),
+    Visit("residents:open_data", at("residents:open_data")),
+]
+
+RESIDENT = [
+    Visit("residents:for_me", at("residents:for_me")),
+    first_day("residents:for_me", at("residents:for_me"), by="ines"),
+    Visit("residents:for_me", at("residents:for_me"), by="ines"),
+    Visit("residents:welcome", at("residents:welcome"), by="newcomer"),
+    error(
+        "residents:welcome", at("residents:welcome"), by="newcomer", first=fill("name", TOO_LONG)
+    ),
+    Visit("residents:welcome_step", at("residents:welcome_step", "'gouts'"), by="newcomer"),
+    Visit("residents:welcome_step", at("residents:welcome_step", "'suggestions'"), by="newcomer"),
+    first_day("residents:account", at("residents:account"), by="ines"),
+    Visit("residents:account", at("residents:account"), by="ines"),
+    Visit("residents:account", at("residents:account"), by="paused", state="paused"),
+    error("residents:account", at("residents:account"), by="ines", first=fill("name", TOO_LONG)),
+    Visit("residents:signed_up", at("residents:signed_up", "sign_up.pk"), by="ines"),
+    Visit("residents:sign_up_link", code(Link.SIGN_UP, "sign_up.pk")),
+    Visit("residents:unsubscribe", code(Link.UNSUBSCRIBE, "ines.public_id")),
+]
+
+SIGN_IN = [
+    Visit("account_login", at("account_login")),
+    Visit("account_login", at("account_login"), state="code on its way", by="asked"),
+    error("account_login", at("account_login"), first=send),
+    Visit("account_confirm_login_code", at("account_confirm_login_code"), by="asked"),
+    error(
+        "account_confirm_login_code",
+        at("account_confirm_login_code"),
+        by="asked",
+        first=fill("code", "0000-0000"),
+    ),
+    Visit("account_logout", at("account_logout"), by="ines"),
+    Visit("account_inactive", at("account_inactive")),
+]
+
+ASSOCIATION = [
+    first_day("associations:index", at("associations:index"), by="alone"),
+    Visit("associations:index", at("associations:index"), by="odile"),
+    Visit("associations:register", at("associations:register"), by="alone"),
+    error("associations:register", at("associations:register"), by="alone", first=send),
+    first_day("associations:home", at("associations:home", "treize.slug"), by="odile"),
+    Visit("associations:home", at("associations:home", "treize.slug"), by="odile"),
+    Visit("associations:post_need", at("associations:post_need", "treize.slug"), by="odile"),
+    error(
+        "associations:post_need",
+        at("associations:post_need", "treize.slug"),
+        by="odile",
+        first=send,
+    ),
+    *(
+        Visit(
+            "associations:edit_need",
+            at("associations:edit_need", "treize.slug", f"{state}.slug"),
+            state=state,
+            by="odile",
+        )
+        for state in ("open", "draft", "submitted", "refused", "over")
+    ),
+    Visit(
+        "associations:people",
+        at("associations:people", "treize.slug", "sign_up.shift.need.slug", "sign_up.shift.pk"),
+        by="odile",
+    ),
+    error(
+        "associations:edit_need",
+        at("associations:edit_need", "treize.slug", "open.slug"),
+        by="odile",
+        first=fill("title", ""),
+    ),
+]
+
+SECOND_FACTOR = [
+    Visit("mfa_authenticate", at("mfa_authenticate"), by="halfway"),
+    Visit("mfa_activate_totp", at("mfa_activate_totp"), by="unguarded"),
+    error("mfa_activate_totp", at("mfa_activate_totp"), by="unguarded", first=fill("code", "0")),
+    Visit("mfa_reauthenticate", at("mfa_reauthenticate"), by="unproven"),
+    error("mfa_reauthenticate", at("mfa_reauthenticate"), by="unproven", first=fill("code", "0")),
+    *(
+        Visit(name, at(name), by=officer)
+        for name, officer in (
+            ("mfa_index", "officer"),
+            ("mfa_index", "keyed"),
+            ("mfa_deactivate_totp", "officer"),
+            ("mfa_generate_recovery_codes", "officer"),
+            ("mfa_view_recovery_codes", "keyed"),
+            ("mfa_add_webauthn", "officer"),
+            ("mfa_list_webauthn", "officer"),
+            ("mfa_list_webauthn", "keyed"),
+        )
+    ),
+    Visit("mfa_edit_webauthn", at("mfa_edit_webauthn", "key.pk"), by="keyed"),
+    Visit("mfa_remove_webauthn", at("mfa_remove_webauthn", "key.pk"), by="keyed"),
+]
+
+DESK = [
+    *(
+        first_day(f"{name}:index", at(f"{name}:index"), by="officer")
+        for name in ("need", "message")
+    ),
+    *(
+        Visit(f"{name}:index", at(f"{name}:index"), by="officer")
+        for name in ("need", "association", "initiative", "message")
+    ),
+    Visit("need:inspect", at("need:inspect", "submitted.pk"), by="officer"),
+    Visit("need:publish", at("need:publish", "submitted.pk"), by="officer"),
+    Visit("need:refuse", at("need:refuse", "submitted.pk"), by="officer"),
+    error("need:refuse", at("need:refuse", "submitted.pk"), by="officer", first=send),
+    Visit("need:tell", at("need:tell", "open.pk"), by="officer"),
+    Visit("need:withdraw", at("need:withdraw", "open.pk"), by="officer"),
+    Visit("association:inspect", at("association:inspect", "waiting.pk"), by="officer"),
+    Visit("association:verify", at("association:verify", "waiting.pk"), by="officer"),
+    Visit("association:refuse", at("association:refuse", "waiting.pk"), by="officer"),
+    Visit("association:suspend", at("association:suspend", "treize.pk"), by="officer"),
+    Visit("initiative:inspect", at("initiative:inspect", "initiative.pk"), by="officer"),
+    Visit("initiative:stage", at("initiative:stage", "initiative.pk"), by="officer"),
+    Visit("initiative:add", at("initiative:add"), by="officer"),
+    Visit("initiative:edit", at("initiative:edit", "initiative.pk"), by="officer"),
+    Visit("initiative:history", at("initiative:history", "initiative.pk"), by="officer"),
+    Visit("message:inspect", at("message:inspect", "message.pk"), by="officer"),
+]
+
+# Pages without an address of their own: errors, and what a phone keeps for when it is offline.
+SHOWN = [
+    *(error("shown", path(f"/montre/{name}/")) for name in ("400", "429", "500", "offline")),
+    error("shown", path("/admin/"), by="ines", status=403),
+]
+
+VISITS = [*PAGE_TYPES, *NEEDS, *RESIDENT, *SIGN_IN, *ASSOCIATION, *SECOND_FACTOR, *DESK, *SHOWN]
+
+
+def visits_of(world: str) -> list[Visit]:
+    """Return the visits to make in a world."""
+    wanted = os.environ.get("AUDIT_PAGES", "")
+    return [visit for visit in VISITS if visit.world == world and visit.route.startswith(wanted)]
+
+
+# Addresses that only take what a button of these pages sends; GET is answered 405.
+POSTED_TO = {
+    "residents:sign_up",
+    "residents:cancel",
+    "residents:decline",
+    "residents:consent",
+    "residents:pause",
+    "associations:submit",
+    "associations:withdraw",
+}
+
+# Addresses that are no page, and why.
+NO_PAGE = {
+    "health": "a word for load balancers",
+    "short_link": "leads to pages that are listed",
+    "set_language": "leads back",
+    "service_worker": "a script",
+    "mfa_download_recovery_codes": "a text file",
+    "mfa_reauthenticate_webauthn": "answers the script of a security key",
+    "need:index_results": "a piece of need:index",
+    "association:index_results": "a piece of association:index",
+    "initiative:index_results": "a piece of initiative:index",
+    "initiative:history_results": "a piece of initiative:history",
+    "message:index_results": "a piece of message:index",
+    "wagtail_serve": "serves the page types",
+    "wagtailcore_authenticate_with_password": "private pages of Wagtail, which no page of ours is",
+    "wagtailcore_login": "private pages of Wagtail, which no page of ours is",
+}

@@ -1,0 +1,64 @@
+"""A page added later cannot be forgotten: the URL map and the page types say what there is."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, path, reverse
+
+from tests.audit import pages, routes
+
+LISTED = {visit.route for visit in pages.VISITS} | pages.POSTED_TO | set(pages.NO_PAGE)
+ON_THE_FIRST_DAY_AND_LATER = {
+    "HomePage",
+    "InitiativeIndexPage",
+    "residents:needs",
+    "residents:for_me",
+    "associations:index",
+    "associations:home",
+}
+
+
+def unlisted(names_by_pattern):
+    return [names for names in names_by_pattern.values() if not names & LISTED]
+
+
+def test_every_address_and_page_type_is_visited_or_said_to_be_no_page():
+    assert unlisted(routes.all_routes()) == []
+
+
+def test_nothing_is_listed_that_is_not_there():
+    there = set.union(*routes.all_routes().values())
+    assert LISTED - there - {"shown"} == set()
+
+
+def test_a_new_address_would_be_missed(monkeypatch):
+    added = path("nouveau/", lambda request: None, name="brand_new")
+    monkeypatch.setattr(
+        get_resolver(), "url_patterns", [*get_resolver().url_patterns, added], raising=False
+    )
+    assert {"brand_new"} in unlisted(routes.all_routes())
+
+
+def test_lists_are_visited_empty_and_full():
+    worlds = {(visit.route, visit.world) for visit in pages.VISITS}
+    missing = {
+        (route, world)
+        for route in ON_THE_FIRST_DAY_AND_LATER
+        for world in ("empty", "full")
+        if (route, world) not in worlds
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("name", sorted(pages.POSTED_TO))
+def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
+    shift = clean_up.shifts.get()
+    arguments = {
+        "residents:sign_up": [clean_up.slug, shift.pk],
+        "residents:cancel": [1],
+        "residents:decline": [clean_up.pk],
+        "associations:submit": [clean_up.association.slug, clean_up.slug],
+        "associations:withdraw": [clean_up.association.slug, clean_up.slug],
+    }
+    client = Client()
+    client.force_login(odile, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(reverse(name, args=arguments.get(name, []))).status_code == 405

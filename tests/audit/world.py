@@ -1,0 +1,248 @@
+"""The city as the audit visits it: empty, and with something of everything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.core.cache import cache
+from django.core.files.images import ImageFile
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Locale
+
+from cms.pages.models import HomePage, InitiativeIndexPage, InitiativePage, PlainPage
+from engagement.associations.models import Association
+from engagement.initiatives.actions import change_stage
+from engagement.initiatives.models import Initiative
+from engagement.media.models import Picture
+from engagement.needs.actions import sign_up
+from engagement.needs.models import Need
+from engagement.outbox.models import Message
+from engagement.people.models import Account
+from tests import factories
+from tests.cms.conftest import admitted_client_of, give_second_factor
+from tests.conftest import client_of
+
+ASKING = "asking@exemple.example"
+
+
+@dataclass
+class World:
+    """Rows by the names that the list of pages uses, and a session for each person."""
+
+    things: dict[str, Any] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=lambda: {"visitor": Client()})
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self.things[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def session_of(self, person: str) -> str:
+        """Return the session cookie of a person; "" for somebody nobody knows."""
+        cookie = self.clients[person].cookies.get("sessionid")
+        return cookie.value if cookie else ""
+
+
+def empty_world() -> World:
+    """Return a city on its first day: its pages, and people who have done nothing yet."""
+    cache.clear()
+    world = World()
+    keeper = factories.AccountFactory(email="odile@treize.example")
+    world.things["officer"] = factories.OfficerFactory()
+    world.things["treize"] = factories.AssociationFactory(
+        name="Les Treize Jardins", state=Association.State.PENDING, owner=keeper
+    )
+    world.clients |= {
+        "newcomer": client_of(factories.AccountFactory()),
+        "ines": client_of(factories.ResidentFactory(name="Inès").account),
+        "odile": client_of(keeper),
+        "alone": client_of(factories.AccountFactory()),
+        "officer": admitted_client_of(world.officer),
+    }
+    return world
+
+
+def full_world() -> World:
+    """Return a city in which each page has something to show."""
+    world = empty_world()
+    Association.objects.update(state=Association.State.VERIFIED)
+    world.things |= places_and_likings()
+    world.things |= needs(world)
+    world.things |= initiatives(world)
+    world.things |= people(world)
+    world.things |= desk(world)
+    world.clients |= sessions_half_way(world)
+    return world
+
+
+def places_and_likings() -> dict[str, Any]:
+    """Five neighbourhoods as on the map of a city, and a domain to like."""
+    for number, name in enumerate(["Rosendaël", "Saint-Pol-sur-Mer", "Grand Large"]):
+        factories.NeighbourhoodFactory(name=name, lat=51.03 + number / 100, lon=2.36)
+    return {
+        "home": factories.NeighbourhoodFactory(name="Petite-Synthe", lat=51.017, lon=2.348),
+        "away": factories.NeighbourhoodFactory(name="Malo-les-Bains", lat=51.045, lon=2.3935),
+        "nature": factories.domain("environnement"),
+        "sport": factories.domain("sport"),
+    }
+
+
+def needs(world: World) -> dict[str, Any]:
+    """A need in each of its states; two pages of open ones."""
+    for number in range(20):
+        factories.NeedFactory(
+            title=f"Accompagner les enfants de l’école au marché, jeudi {number + 1}",
+            neighbourhood=world.away,
+            interests=[world.sport],
+            shifts=[number + 1],
+        )
+    told = {
+        "association": world.treize,
+        "neighbourhood": world.home,
+        "interests": [world.nature, world.sport],
+        "place": "Maison de quartier, 12 rue du Lac",
+        "bring": "Des gants",
+        "welcome": "Mireille, au portail",
+    }
+    made = {
+        "open": factories.NeedFactory(title="Ramasser les déchets du lac", shifts=[10, 2], **told),
+        "taken": factories.NeedFactory(title="Tenir la buvette", shifts=[1], **told),
+    }
+    made["taken"].shifts.update(taken=1)
+    for state in (Need.State.DRAFT, Need.State.SUBMITTED, Need.State.REFUSED):
+        made[state] = factories.NeedFactory(
+            title=f"Tailler les haies {state}", state=state, published_at=None, shifts=[3], **told
+        )
+    for state in (Need.State.OVER, Need.State.WITHDRAWN):
+        made[state] = factories.NeedFactory(title=f"Planter {state}", state=state, **told)
+    Need.objects.filter(pk__in=[need.pk for need in made.values()]).update(
+        wheelchair=True, with_children=True, little_french=True
+    )
+    return made
+
+
+def initiatives(world: World) -> dict[str, Any]:
+    """A page of each type; an initiative with its promise, its outcome and its past."""
+    home = HomePage.objects.get(locale=Locale.objects.get(language_code="fr"))
+    index = InitiativeIndexPage.objects.child_of(home).get()
+    picture = Picture.objects.create(
+        title="Des pommiers", file=ImageFile(get_test_image_file(), name="pommiers.png")
+    )
+    words = ["aim", "public", "scale", "duration", "means", "calendar", "effect"]
+    promise = {"kind": "build", **dict.fromkeys(words, "Un verger pour tout le quartier.")}
+    outcome = dict.fromkeys(["done", "from_residents", "not_done"], "Quarante arbres.")
+    orchard = Initiative.objects.create(title="Un verger partagé", neighbourhood=world.home)
+    orchard.interests.add(world.nature)
+    Need.objects.filter(pk=world.open.pk).update(initiative=orchard)
+    change_stage(initiative=orchard, to="preparing", by=None, reason="Douze voisins réunis.")
+    page = InitiativePage(
+        title="Un verger au bord du lac",
+        slug="verger",
+        intro="Quarante arbres.",
+        initiative=orchard,
+        picture=picture,
+        promise=[("promise", promise)],
+        outcome=[("outcome", outcome)],
+        body=[*every_block(picture), ("timeline", None)],
+    )
+    index.add_child(instance=page)
+    plain = PlainPage(title="Qui sommes-nous ?", slug="qui", body=every_block(picture))
+    home.add_child(instance=plain)
+    return {
+        "initiative": orchard,
+        "home_page": home,
+        "index_page": index,
+        "orchard": page,
+        "plain": plain,
+    }
+
+
+def every_block(picture: Picture) -> list[tuple[str, Any]]:
+    picture.contextual_alt_text, picture.decorative = "Des pommiers en fleurs", False
+    return [
+        ("picture", {"picture": picture, "caption": "Au printemps"}),
+        ("heading", "Une histoire"),
+        (
+            "text",
+            "<p>Des <b>gens</b> et <a href='/regles/'>des règles</a>.</p><ul><li>Ici</li></ul>",
+        ),
+        ("quote", {"text": "On est bien.", "who": "Mireille"}),
+        ("figures", [{"number": "42", "words": "arbres"}, {"number": "7", "words": "rues"}]),
+        ("needs", {"title": "On a besoin de vous", "most": 3}),
+    ]
+
+
+def people(world: World) -> dict[str, Any]:
+    """Inès has told everything and holds a place; many others would come too."""
+    ines = factories.ResidentFactory(
+        name="Inès", neighbourhood=world.home, interests=[world.nature], consenting=True
+    )
+    for _number in range(12):
+        factories.ResidentFactory(
+            neighbourhood=world.home, interests=[world.nature], consenting=True
+        )
+    first, second = world.open.shifts.all()
+    type(first).objects.filter(pk=first.pk).update(
+        starts_at=timezone.now() + timedelta(minutes=2), ends_at=timezone.now() + timedelta(hours=2)
+    )
+    first.refresh_from_db()
+    paused = factories.ResidentFactory(
+        name="Paul", consenting=True, paused_until=timezone.localdate() + timedelta(days=20)
+    )
+    world.clients["ines"] = client_of(ines.account)
+    world.clients["paused"] = client_of(paused.account)
+    return {
+        "ines": ines,
+        "sign_up": sign_up(shift=second, resident=ines, by=ines.account),
+        "sign_up_today": sign_up(shift=first, resident=ines, by=ines.account),
+    }
+
+
+def desk(world: World) -> dict[str, Any]:
+    """What waits for the officer, and a message in trouble."""
+    waiting = factories.AssociationFactory(name="La Voisine", state=Association.State.PENDING)
+    keyed = factories.OfficerFactory()
+    world.clients["keyed"] = admitted_client_of(keyed)
+    RecoveryCodes.activate(keyed)
+    key = Authenticator.objects.create(
+        user=keyed,
+        type=Authenticator.Type.WEBAUTHN,
+        data={"name": "Ma clé", "credential": {"clientExtensionResults": {}}},
+    )
+    Message.objects.filter(pk=Message.objects.earliest("pk").pk).update(
+        state=Message.State.FAILED, last_error="refused", finished_at=timezone.now()
+    )
+    return {"waiting": waiting, "key": key, "message": Message.objects.earliest("pk")}
+
+
+def sessions_half_way(world: World) -> dict[str, Client]:
+    """Return those who have asked for a code, proved one factor of two, or none yet of theirs."""
+    asked = Client()
+    asked.post(reverse("account_login"), {"email": ASKING})
+    without = factories.OfficerFactory()
+    guarded = factories.OfficerFactory()
+    give_second_factor(guarded)
+    halfway = Client()
+    halfway.post(reverse("account_login"), {"email": guarded.email})
+    halfway.post(reverse("account_confirm_login_code"), {"code": code_of(guarded)})
+    return {
+        "asked": asked,
+        "halfway": halfway,
+        "unguarded": client_of(without),
+        "unproven": client_of(guarded),
+    }
+
+
+def code_of(account: Account) -> str:
+    told = Message.objects.filter(to=account.email, kind=Message.Kind.CODE).latest("pk")
+    return told.context["code"]
+
+
+WORLDS: dict[str, Callable[[], World]] = {"empty": empty_world, "full": full_world}

@@ -1,0 +1,109 @@
+"""The doors of the demo: one click into each story, where DEBUG is on and nowhere else."""
+
+import pytest
+from django.template import Context, Template
+from django.test import Client, RequestFactory
+from django.urls import NoReverseMatch, reverse
+
+from cms.demo.doors import DOORS
+from cms.demo.remove import remove
+from tests.cms.demo import urls_with_doors  # now, while DEBUG is off
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.xdist_group("demo"),
+    # Wagtail leaves to the collector the temporary file of each rendition it makes.
+    pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning"),
+    pytest.mark.urls(urls_with_doors.__name__),
+]
+
+
+@pytest.fixture(autouse=True)
+def debug(settings):
+    settings.DEBUG = True
+
+
+def enter(client, name, **options):
+    return client.post(reverse("demo:enter", args=[name]), **options)
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+def test_a_door_signs_in_and_leads_to_its_story(client, loaded, door):
+    response = enter(client, door.name, follow=True)
+    assert response.status_code == 200
+    assert response.redirect_chain == [(door.leads_to(), 302)]
+    assert response.context["user"].email == f"{door.name}@demo.example"
+
+
+def test_the_association_finds_its_collection_at_three_of_eight(client, loaded):
+    page = enter(client, "association", follow=True).content.decode()
+    assert "Collecte" in page
+
+
+def test_only_debug_spares_the_officer_her_second_factor(client, loaded, settings):
+    assert enter(client, "officier", follow=True).status_code == 200
+    settings.DEBUG = False
+    assert client.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize("name", ["habitante", "association", "officier"])
+def test_a_door_does_not_open_by_a_link(client, loaded, name):
+    assert client.get(reverse("demo:enter", args=[name])).status_code == 405
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_door_asks_for_its_token(loaded):
+    assert enter(Client(enforce_csrf_checks=True), "habitante").status_code == 403
+
+
+@pytest.mark.parametrize("name", ["habitante", "association", "officier"])
+def test_without_debug_no_door_opens(client, loaded, settings, name):
+    settings.DEBUG = False
+    assert enter(client, name).status_code == 404
+    assert "_auth_user_id" not in client.session
+    assert client.post(reverse("demo:leave")).status_code == 404
+
+
+def test_without_debug_the_doors_have_no_address():
+    with pytest.raises(NoReverseMatch):
+        reverse("demo:enter", args=["habitante"], urlconf="engagement.urls")
+
+
+def test_there_is_no_other_door(client, loaded):
+    assert enter(client, "maire").status_code == 404
+
+
+def test_a_door_stays_shut_when_the_demo_is_gone(client, loaded):
+    remove()
+    assert enter(client, "habitante").status_code == 404
+
+
+def test_whoever_leaves_is_a_plain_visitor_again(client, loaded):
+    enter(client, "officier")
+    response = client.post(reverse("demo:leave"), follow=True)
+    assert response.status_code == 200
+    assert "_auth_user_id" not in client.session
+    assert "demo_door" not in client.session
+
+
+def strip():
+    context = Context({"user": None, "csrf_token": "x", "request": RequestFactory().get("/")})
+    return Template("{% load demo %}{% demo_doors %}").render(context).strip()
+
+
+def test_the_home_page_shows_the_doors(client, loaded):
+    page = client.get("/").content.decode()
+    assert page.count('action="/demo/') == 3
+    enter(client, "habitante")
+    assert client.get("/").content.decode().count('action="/demo/') == 4
+
+
+def test_no_strip_without_demo(loaded):
+    remove()
+    assert strip() == ""
+
+
+def test_no_strip_without_debug(loaded, settings):
+    assert strip()
+    settings.DEBUG = False
+    assert strip() == ""

@@ -1,0 +1,128 @@
+"""Associations, initiatives, messages, the queue and the menu of the officer."""
+
+import pytest
+from wagtail.models import ReferenceIndex
+
+from engagement.associations.models import Association
+from engagement.initiatives.models import Initiative
+from engagement.needs.actions import sign_up
+from engagement.needs.models import Need, Shift, SignUp
+from engagement.outbox.models import Message
+from tests import factories
+
+
+@pytest.fixture
+def newcomer(db):
+    return factories.AssociationFactory(name="Nouvelle", state=Association.State.PENDING)
+
+
+def test_an_association_is_verified(officer_client, officer, newcomer):
+    page = officer_client.get(f"/admin/association/inspect/{newcomer.pk}/").text
+    assert f"/admin/association/verify/{newcomer.pk}/" in page
+    officer_client.post(f"/admin/association/verify/{newcomer.pk}/")
+    newcomer.refresh_from_db()
+    assert newcomer.state == Association.State.VERIFIED
+    assert newcomer.verified_by == officer
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        ("refuse", Association.State.PENDING, Association.State.REFUSED),
+        ("suspend", Association.State.VERIFIED, Association.State.SUSPENDED),
+    ],
+)
+def test_an_association_is_refused_or_suspended_with_a_reason(
+    officer_client, voisine, name, before, after
+):
+    Association.objects.filter(pk=voisine.pk).update(state=before)
+    address = f"/admin/association/{name}/{voisine.pk}/"
+    officer_client.post(address)
+    voisine.refresh_from_db()
+    assert voisine.state == before
+    officer_client.post(address, {"reason": "Statuts introuvables."})
+    voisine.refresh_from_db()
+    assert voisine.state == after
+    assert voisine.moves.get().reason == "Statuts introuvables."
+
+
+def test_an_initiative_is_written_and_moved(officer_client, officer, malo, nature):
+    facts = {
+        "title": "La rue aux enfants",
+        "summary": "Une rue sans voitures.",
+        "neighbourhood": malo.pk,
+        "interests": [nature.pk],
+        "is_public": "on",
+    }
+    officer_client.post("/admin/initiative/new/", facts)
+    initiative = Initiative.objects.get(title="La rue aux enfants")
+    assert initiative.state == Initiative.State.ANNOUNCED
+    officer_client.post(f"/admin/initiative/edit/{initiative.pk}/", facts | {"title": "La rue"})
+    officer_client.post(
+        f"/admin/initiative/stage/{initiative.pk}/", {"to": "under_way", "reason": "Barrières."}
+    )
+    initiative.refresh_from_db()
+    assert (initiative.title, initiative.state) == ("La rue", Initiative.State.UNDER_WAY)
+    assert initiative.moves.get().by == officer
+
+
+def test_a_stage_that_cannot_follow_is_not_offered_nor_taken(officer_client, orchard):
+    address = f"/admin/initiative/stage/{orchard.pk}/"
+    assert "finished" not in dict(officer_client.get(address).context["form"].fields["to"].choices)
+    officer_client.post(address, {"to": "finished"})
+    orchard.refresh_from_db()
+    assert orchard.state == Initiative.State.ANNOUNCED
+
+
+def test_the_queue_counts_what_waits_and_links_to_it(officer_client, newcomer, waiting_need):
+    make_message(Message.State.FAILED)
+    page = officer_client.get("/admin/").text
+    assert "1 besoin à relire" in page
+    assert "/admin/need/?state=submitted" in page
+    assert "1 association à vérifier" in page
+    assert "/admin/message/?state=failed" in page
+    assert officer_client.get("/admin/message/?state=failed").status_code == 200
+
+
+def test_an_empty_queue_says_so(officer_client):
+    assert "Rien n’attend" in officer_client.get("/admin/").text
+
+
+def test_messages_are_listed_without_address(officer_client):
+    message = make_message(Message.State.UNKNOWN)
+    assert message.to not in officer_client.get("/admin/message/").text
+    assert message.to not in officer_client.get(f"/admin/message/inspect/{message.pk}/").text
+
+
+def make_message(state):
+    from django.utils import timezone
+
+    return Message.objects.create(
+        kind=Message.Kind.NOTICE,
+        state=state,
+        dedupe_key=f"essai-{state}",
+        recipient_key="essai",
+        to="ines@exemple.example",
+        template="essai",
+        finished_at=timezone.now(),
+    )
+
+
+def test_the_menu_leaves_out_what_confuses(officer_client):
+    page = officer_client.get("/admin/").text
+    for address in ("/admin/need/", "/admin/association/", "/admin/initiative/"):
+        assert f'"{address}"' in page
+    for name in ("snippets", "reports"):
+        assert f'"name": "{name}"' not in page
+
+
+@pytest.mark.parametrize("model", [Need, Association, Initiative, Message, Shift, SignUp])
+def test_rows_of_the_rooms_stay_out_of_the_reference_index(model):
+    assert not ReferenceIndex.is_indexed(model)
+
+
+def test_a_sign_up_costs_no_query_of_the_desk(clean_up, ines, django_assert_max_num_queries):
+    with django_assert_max_num_queries(40) as queries:
+        sign_up(shift=clean_up.shifts.get(), resident=ines, by=None)
+    asked = " ".join(query["sql"] for query in queries.captured_queries)
+    assert "wagtail" not in asked

@@ -1,0 +1,114 @@
+"""What every test stands on: the fixed cast, a closed network, both databases."""
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.utils import translation
+
+from engagement.people.models import Account
+from tests import factories
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def closed_network() -> Iterator[None]:
+    """Refuse every connection that leaves this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            raise AssertionError(f"a test reached for the network: {address}")
+        connect(self, address)
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(socket.socket, "connect", guarded)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    """Begin each test in French: a request in English leaves its thread in English."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+def client_of(account: Account) -> Client:
+    """Return a client signed in as this account."""
+    client = Client()
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+# The fixed cast: Ines lives in Petite-Synthe and likes nature; Omar does not take suggestions.
+# Treize is an association with an owner (Odile), Voisine is another one with hers (Viviane).
+
+
+@pytest.fixture
+def petite_synthe(db):
+    return factories.NeighbourhoodFactory(name="Petite-Synthe", lat=51.017, lon=2.348)
+
+
+@pytest.fixture
+def malo(db):
+    return factories.NeighbourhoodFactory(name="Malo-les-Bains", lat=51.045, lon=2.3935)
+
+
+@pytest.fixture
+def nature(db):
+    return factories.domain("environnement")
+
+
+@pytest.fixture
+def ines(petite_synthe, nature):
+    return factories.ResidentFactory(
+        name="Inès", neighbourhood=petite_synthe, interests=[nature], consenting=True
+    )
+
+
+@pytest.fixture
+def omar(malo, nature):
+    return factories.ResidentFactory(name="Omar", neighbourhood=malo, interests=[nature])
+
+
+@pytest.fixture
+def odile(db):
+    return factories.AccountFactory(email="odile@treize.example")
+
+
+@pytest.fixture
+def treize(petite_synthe, odile):
+    return factories.AssociationFactory(
+        name="Les Treize Jardins", neighbourhood=petite_synthe, owner=odile
+    )
+
+
+@pytest.fixture
+def viviane(db):
+    return factories.AccountFactory(email="viviane@voisine.example")
+
+
+@pytest.fixture
+def voisine(malo, viviane):
+    return factories.AssociationFactory(name="La Voisine", neighbourhood=malo, owner=viviane)
+
+
+@pytest.fixture
+def officer(db):
+    return factories.OfficerFactory(email="officier@ville.example")
+
+
+@pytest.fixture
+def clean_up(treize, petite_synthe, nature):
+    """A published need of Treize in Petite-Synthe, one shift to come with ten places."""
+    return factories.NeedFactory(
+        title="Ramasser les déchets du lac",
+        association=treize,
+        neighbourhood=petite_synthe,
+        interests=[nature],
+        shifts=[10],
+    )

@@ -1,0 +1,38 @@
+"""`deliver_outbox` with a short lease: `python -m tests.races.sender SECONDS [--mark-first]`."""
+
+import os
+import sys
+from datetime import timedelta
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "engagement.settings")
+
+
+def mark_first(message) -> None:
+    """The control: say "sent", then send. A kill in between loses the message."""
+    from engagement.outbox import delivery, rendering
+
+    email = rendering.compose(message)
+    delivery._mark_sent(message, email)
+    email.send()
+
+
+def main(lease: str, *flags: str) -> None:
+    from tests.races.processes import set_up
+
+    set_up()
+    django.setup()
+    # Only now: models need the applications.
+    from django.core.management import call_command
+
+    from engagement.outbox import delivery
+
+    delivery.LEASE = timedelta(seconds=float(lease))
+    if "--mark-first" in flags:
+        delivery.attempt = mark_first
+    call_command("deliver_outbox", "--json")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
