@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.associations.models import Association
-from engagement.base.models import LifeCycle, Move, Sourced
+from engagement.base.models import LifeCycle, Move, Sourced, both_or_neither
 
 
 class NeedQuerySet(models.QuerySet):
@@ -32,12 +33,16 @@ class NeedQuerySet(models.QuerySet):
 
 
 class Need(Sourced, LifeCycle):
-    """A task with shifts for which an association looks for residents."""
+    """A task with shifts for which an association looks for residents.
+
+    "Filled" is derived: published, and no shift that one may join has a place left.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("brouillon")
         SUBMITTED = "submitted", _("à relire")
         PUBLISHED = "published", _("publié")
+        PAUSED = "paused", _("en pause")
         REFUSED = "refused", _("refusé")
         WITHDRAWN = "withdrawn", _("retiré")
         OVER = "over", _("terminé")
@@ -56,7 +61,8 @@ class Need(Sourced, LifeCycle):
     TRANSITIONS: ClassVar[Mapping[str, frozenset[str]]] = {
         State.DRAFT: frozenset({State.SUBMITTED, State.PUBLISHED, State.WITHDRAWN, State.OVER}),
         State.SUBMITTED: frozenset({State.PUBLISHED, State.REFUSED, State.WITHDRAWN}),
-        State.PUBLISHED: frozenset({State.OVER, State.WITHDRAWN}),
+        State.PUBLISHED: frozenset({State.PAUSED, State.OVER, State.WITHDRAWN}),
+        State.PAUSED: frozenset({State.PUBLISHED, State.OVER, State.WITHDRAWN}),
         State.REFUSED: frozenset({State.SUBMITTED, State.WITHDRAWN}),
         State.WITHDRAWN: frozenset({State.DRAFT, State.PUBLISHED}),
         State.OVER: frozenset({State.PUBLISHED}),
@@ -96,10 +102,18 @@ class Need(Sourced, LifeCycle):
     remote = models.CharField(_("où"), max_length=10, choices=Remote, default=Remote.NO)
     bring = models.CharField(_("à apporter"), max_length=250, blank=True)
     welcome = models.CharField(_("qui vous accueille"), max_length=200, blank=True)
+    getting_there = models.CharField(_("comment venir"), max_length=250, blank=True)
+    insured = models.BooleanField(_("assuré par l’association"), null=True, blank=True)
     wheelchair = models.BooleanField(_("accessible en fauteuil"), default=False)
     with_children = models.BooleanField(_("possible avec des enfants"), default=False)
     little_french = models.BooleanField(_("peu de français suffit"), default=False)
     minimum_age = models.PositiveSmallIntegerField(_("âge minimum"), default=MINIMUM_AGE)
+    answer_hours = models.PositiveSmallIntegerField(
+        _("heures pour répondre à une demande"),
+        null=True,
+        blank=True,
+        help_text=_("Vide : chaque inscription est confirmée tout de suite."),
+    )
     picture = models.ForeignKey(
         "media.Picture",
         models.SET_NULL,
@@ -114,6 +128,11 @@ class Need(Sourced, LifeCycle):
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.DRAFT)
     created_at = models.DateTimeField(_("créé le"), default=timezone.now)
     published_at = models.DateTimeField(_("publié le"), null=True, blank=True)
+    # Verified associations publish at once: the officer has looked at it since.
+    checked_at = models.DateTimeField(_("relu le"), null=True, blank=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = NeedQuerySet.as_manager()
 
@@ -133,6 +152,7 @@ class Need(Sourced, LifeCycle):
                 | Q(lat__range=(-90, 90), lon__range=(-180, 180)),
                 name="need_point_whole_or_none",
             ),
+            both_or_neither("checked_at", "checked_by"),
         ]
 
     def __str__(self) -> str:

@@ -14,10 +14,43 @@ from engagement.needs.models.needs import Need
 LONG = timedelta(days=1)
 
 
+class ShiftSeries(models.Model):
+    """Shifts that come again by a rule, in local time: 18 h stays 18 h when summer time ends.
+
+    Its dates become shifts some weeks ahead, each then a shift like any other. `days_off` holds
+    the ISO dates that the rule gives and that do not take place.
+    """
+
+    need = models.ForeignKey(Need, models.CASCADE, related_name="series")
+    rule = models.CharField(_("règle"), max_length=200, help_text=_("RRULE de la RFC 5545"))
+    first_day = models.DateField(_("premier jour"))
+    starts_at = models.TimeField(_("début"))
+    minutes = models.PositiveIntegerField(_("durée en minutes"))
+    capacity = models.PositiveIntegerField(_("places"), default=1)
+    minimum = models.PositiveIntegerField(_("personnes au moins"), default=0, blank=True)
+    days_off = models.JSONField(default=list, blank=True)
+    ended_at = models.DateTimeField(_("arrêtée le"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("série de créneaux")
+        verbose_name_plural = _("séries de créneaux")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(minutes__gt=0, capacity__gt=0, minimum__lte=F("capacity")),
+                name="shift_series_makes_valid_shifts",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.rule
+
+
 class ShiftQuerySet(models.QuerySet):
     def upcoming(self) -> Self:
-        """Not ended: to come, going on, or without end."""
-        return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now()))
+        """Not ended and not called off: to come, going on, or without end."""
+        return self.filter(
+            Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now()), called_off_at__isnull=True
+        )
 
     def joinable(self) -> Self:
         """Those that `Shift.is_joinable` says, places aside."""
@@ -34,14 +67,23 @@ class ShiftQuerySet(models.QuerySet):
 class Shift(models.Model):
     """A time and a number of places. Without end, it is open-ended.
 
-    `taken` counts the live sign-ups; only the conditional update in actions.sign_up raises it.
+    `taken` counts the seats of the sign-ups that hold one (SignUp.HOLDING); only the conditional
+    updates in actions/places.py change it. `sequence` counts the changes of its times, as the
+    SEQUENCE of its calendar entry does (RFC 5545, 3.8.7.4).
     """
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="shifts")
+    series = models.ForeignKey(
+        ShiftSeries, models.SET_NULL, null=True, blank=True, related_name="shifts"
+    )
     starts_at = models.DateTimeField(_("début"), null=True, blank=True)
     ends_at = models.DateTimeField(_("fin"), null=True, blank=True)
     capacity = models.PositiveIntegerField(_("places"), default=1)
     taken = models.PositiveIntegerField(_("places prises"), default=0, editable=False)
+    minimum = models.PositiveIntegerField(_("personnes au moins"), default=0, blank=True)
+    is_discovery = models.BooleanField(_("pour découvrir"), default=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    called_off_at = models.DateTimeField(_("annulé le"), null=True, blank=True, editable=False)
 
     objects = ShiftQuerySet.as_manager()
 
@@ -59,6 +101,12 @@ class Shift(models.Model):
                 | Q(ends_at__gt=F("starts_at")),
                 name="shift_ends_after_it_starts",
             ),
+            models.CheckConstraint(
+                condition=Q(minimum__lte=F("capacity")), name="shift_minimum_within_capacity"
+            ),
+            models.UniqueConstraint(
+                fields=["series", "starts_at"], name="shift_once_per_date_of_its_series"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -70,6 +118,8 @@ class Shift(models.Model):
     def is_joinable(self) -> bool:
         """Whether one may still join: a short shift until it begins, a long one until it ends."""
         now = timezone.now()
+        if self.called_off_at is not None:
+            return False
         if self.ends_at is None:
             return True
         if self.starts_at is None or self.ends_at - self.starts_at > LONG:
