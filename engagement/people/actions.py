@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagement.people.models import Account, Channel, ConsentRecord, Resident
+from engagement.people.postings import refresh_postings
 from engagement.territory.models import Interest, Neighbourhood
 
 SUGGESTIONS = ConsentRecord.Purpose.SUGGESTIONS
@@ -48,6 +49,7 @@ def describe_resident(
     resident.save(update_fields=list(changes))
     if interests is not None:
         resident.interests.set(interests)
+    refresh_postings([resident.pk])
     return resident
 
 
@@ -89,12 +91,16 @@ def _record(
     changed = rows.update(**{field: now if given else None})
     if changed:
         resident.consents.create(purpose=purpose, given=given, at=now, channel=channel, by=by)
+        refresh_postings([resident.pk])
     resident.refresh_from_db(fields=[field])
     return bool(changed)
 
 
 def pause_suggestions(*, resident: Resident, until: dt.date | None, by: Account | None) -> Resident:
-    """Send no suggestion before the day `until`; None ends the pause."""
+    """Send no suggestion before the day `until`; None ends the pause.
+
+    Postings keep her: pauses end by the clock, so a search asks her row.
+    """
     resident.paused_until = until
     resident.save(update_fields=["paused_until"])
     return resident

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagement.people.models import ConsentRecord, Resident
+from engagement.people.postings import refresh_postings
 from engagement.territory.models import Interest, Neighbourhood
 
 SOURCE = "trial"
@@ -193,6 +194,7 @@ def _make_chunk(city: City, numbers: range, counts: Counts) -> None:
         ],
         batch_size=CHUNK,
     )
+    refresh_postings([resident.pk for resident in residents])
     counts.added += len(residents)
     counts.paused += sum(resident.paused_until is not None for resident in residents)
     counts.consenting += len(_record_consents(residents))

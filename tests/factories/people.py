@@ -3,6 +3,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from engagement.people.models import Account, Resident
+from engagement.people.postings import refresh_postings
 
 
 class AccountFactory(factory.django.DjangoModelFactory):
@@ -43,3 +44,4 @@ class ResidentFactory(factory.django.DjangoModelFactory):
     def interests(self, create, extracted, **kwargs):
         if extracted:
             self.interests.set(extracted)
+        refresh_postings([self.pk])

@@ -12,6 +12,7 @@ from cms.demo.loading import CHUNK, SOURCE
 from cms.demo.loading.accounts import CAST, RESIDENT, address
 from cms.demo.loading.city import City, Say
 from engagement.people.models import Channel, ConsentRecord, Resident
+from engagement.people.postings import refresh_postings
 
 SEED = 1662  # the year in which Dunkerque became French
 BY_CHANNEL = {Channel.WEB: 85, Channel.COUNTER: 9, Channel.PHONE: 4, Channel.PAPER: 2}
@@ -61,6 +62,7 @@ def _add(city: City, chunk: list[tuple[str, ResidentFacts]]) -> People:
         ],
         batch_size=CHUNK,
     )
+    refresh_postings([resident.pk for resident, _facts in people])
     _record_consents([resident for resident, _facts in people])
     return people
 

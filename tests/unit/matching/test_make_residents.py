@@ -88,7 +88,7 @@ def test_a_second_call_keeps_them_and_more_adds(city):
 
 
 def test_a_thousand_rows_at_most_are_written_at_once(city, django_assert_max_num_queries):
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(130):
         make(1_001)
 
 
