@@ -8,6 +8,7 @@ from playwright.sync_api import Browser
 from tests.audit.watch import Watch
 from tests.audit.world import World
 from tests.e2e.conftest import (
+    AGAIN,
     CHROMIUM,
     browser_context_args,
     browser_type_launch_args,
@@ -21,6 +22,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "/audit/" not in str(item.path):
             continue
         item.add_marker(pytest.mark.audit)
+        item.add_marker(AGAIN)
         # Wagtail leaves the file of a new rendition to the garbage collector.
         item.add_marker(pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning"))
         if not CHROMIUM and "browser" in getattr(item, "fixturenames", []):
