@@ -26,6 +26,7 @@ from engagement.associations.models import Association
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.models import Need, Shift, SignUp
+from engagement.needs.postings import refresh_postings
 from engagement.people.models import Resident
 from engagement.search.actions import rebuild
 from engagement.territory.models import Neighbourhood
@@ -61,6 +62,7 @@ def _load(city: City, residents: int, say: Say) -> None:
     move_past(city.calendar)
     load_past(city, load_people(city, residents, say), say)
     load_coming()
+    refresh_postings(Need.objects.filter(source=SOURCE).values_list("pk", flat=True))
     rebuild()
 
 

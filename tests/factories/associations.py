@@ -6,6 +6,7 @@ from django.utils.text import slugify
 
 from engagement.associations.models import Association, Membership
 from engagement.needs.models import Need, Shift
+from engagement.needs.postings import refresh_postings
 
 
 class AssociationFactory(factory.django.DjangoModelFactory):
@@ -57,6 +58,7 @@ class NeedFactory(factory.django.DjangoModelFactory):
     def interests(self, create, extracted, **kwargs):
         if extracted:
             self.interests.set(extracted)
+        refresh_postings([self.pk])
 
     @factory.post_generation
     def shifts(self, create, extracted, **kwargs):

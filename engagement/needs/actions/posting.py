@@ -12,9 +12,9 @@ from engagement.base.slugs import save_with_free_slug
 from engagement.needs import messages
 from engagement.needs.actions.shifts import add_shift
 from engagement.needs.actions.signing_up import give_back
+from engagement.needs.indexing import reindex
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.people.models import Account
-from engagement.search.actions import refresh
 from engagement.territory.models import Interest, Neighbourhood
 
 ShiftFacts = tuple[datetime | None, datetime | None, int]
@@ -63,7 +63,7 @@ def edit_need(
     need.save(update_fields=list(facts))
     if interests is not None:
         need.interests.set(interests)
-    refresh(kind="need", keys=[need.pk])
+    reindex([need.pk])
     return need
 
 
@@ -77,7 +77,7 @@ def submit_need(*, need: Need, by: Account | None) -> Need:
 def publish_need(*, need: Need, by: Account | None) -> Need:
     """Show a need to everybody and tell its association."""
     need.move(Need.State.PUBLISHED, by=by, published_at=timezone.now())
-    refresh(kind="need", keys=[need.pk])
+    reindex([need.pk])
     messages.tell_published(need)
     return need
 
@@ -94,7 +94,7 @@ def refuse_need(*, need: Need, by: Account | None, reason: str) -> Need:
 def withdraw_need(*, need: Need, by: Account | None, reason: str = "") -> Need:
     """Take a need back; those who hold a place in a shift to come lose it and are told."""
     need.move(Need.State.WITHDRAWN, by=by, reason=reason)
-    refresh(kind="need", keys=[need.pk])
+    reindex([need.pk])
     to_come = Shift.objects.filter(need=need).upcoming().order_by("pk")
     for shift in to_come:
         for signup in SignUp.objects.live().filter(shift=shift).select_related("resident"):
@@ -110,5 +110,5 @@ def close_past_needs() -> int:
     past = past.exclude(pk__in=Shift.objects.upcoming().values("need")).distinct()
     for need in past:
         need.move(Need.State.OVER, by=None)
-    refresh(kind="need", keys=[need.pk for need in past])
+    reindex(need.pk for need in past)
     return len(past)

@@ -13,9 +13,9 @@ from engagement.needs.actions.posting import edit_need, post_need
 from engagement.needs.actions.shifts import change_shift
 from engagement.needs.feeds.mission import BadFeed, Mission, Organisation
 from engagement.needs.feeds.siting import Site, find_site
+from engagement.needs.indexing import reindex
 from engagement.needs.models import Need
 from engagement.people.models import Account
-from engagement.search.actions import refresh
 from engagement.territory.geometry import Locator
 from engagement.territory.models import Interest, Neighbourhood
 
@@ -117,7 +117,7 @@ class MissionWriter:
         if wanted == Need.State.PUBLISHED:
             facts["published_at"] = timezone.now()
         need.move(wanted, by=self.by, **facts)
-        refresh(kind="need", keys=[need.pk])
+        reindex([need.pk])
         return True
 
     def _wanted_state(self, mission: Mission) -> str:
