@@ -1,22 +1,40 @@
-"""Who may see what in the associations' space: its members, and nothing of another's."""
+"""Who may see what in the associations' space: its members, and nothing of another's.
 
+Each view below /association/<slug>/ begins with one of these lines. A stranger and what belongs
+to another association: 404. A member whose role does not hold the act: 403.
+"""
+
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from engagement.associations.models import Association
-from engagement.needs.models import Need
+from engagement.associations.models import Association, Membership
+from engagement.associations.roles import Act, allows
+from engagement.needs.models import Need, Shift
 from engagement.people.http import SignedIn
 
 
-def association_of(request: SignedIn, slug: str) -> Association:
-    """Return the association if the visitor acts for it; Http404 for everybody else."""
+def association_of(request: SignedIn, slug: str, act: Act = Act.SEE) -> Association:
+    """Return the association for which the visitor may do `act`; else Http404 or 403."""
     if not request.user.is_active:
         raise Http404
-    return get_object_or_404(Association.objects.of(request.user), slug=slug)
+    members = Membership.objects.select_related("association__neighbourhood")
+    mine = get_object_or_404(members, account=request.user, association__slug=slug)
+    if not allows(mine, act):
+        raise PermissionDenied
+    return mine.association
 
 
-def need_of(request: SignedIn, slug: str, need_slug: str) -> Need:
-    """Return the need of an association that the visitor acts for; else Http404."""
-    association = association_of(request, slug)
+def need_of(request: SignedIn, slug: str, need_slug: str, act: Act = Act.SEE) -> Need:
+    """Return the need of an association for which the visitor may do `act`."""
+    association = association_of(request, slug, act)
     needs = Need.objects.select_related("association", "neighbourhood")
     return get_object_or_404(needs, association=association, slug=need_slug)
+
+
+def shift_of(
+    request: SignedIn, slug: str, need_slug: str, shift: int, act: Act = Act.SEE_PEOPLE
+) -> Shift:
+    """Return the shift of a need of an association for which the visitor may do `act`."""
+    need = need_of(request, slug, need_slug, act)
+    return get_object_or_404(need.shifts.select_related("need__association"), pk=shift)
