@@ -1,6 +1,6 @@
 """Shifts: when a need takes place and how many it takes."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import models
@@ -28,6 +28,7 @@ class ShiftSeries(models.Model):
     minutes = models.PositiveIntegerField(_("durée en minutes"))
     capacity = models.PositiveIntegerField(_("places"), default=1)
     minimum = models.PositiveIntegerField(_("personnes au moins"), default=0, blank=True)
+    is_discovery = models.BooleanField(_("pour découvrir"), default=False)
     days_off = models.JSONField(default=list, blank=True)
     ended_at = models.DateTimeField(_("arrêtée le"), null=True, blank=True)
 
@@ -115,16 +116,20 @@ class Shift(models.Model):
         return f"{timezone.localtime(self.starts_at):%Y-%m-%d %H:%M}"
 
     @property
+    def closes_at(self) -> datetime | None:
+        """When nobody can join any more: a short shift's start, a long one's end; None if never."""
+        if self.ends_at is None:
+            return None
+        if self.starts_at is None or self.ends_at - self.starts_at > LONG:
+            return self.ends_at
+        return self.starts_at
+
+    @property
     def is_joinable(self) -> bool:
         """Whether one may still join: a short shift until it begins, a long one until it ends."""
-        now = timezone.now()
         if self.called_off_at is not None:
             return False
-        if self.ends_at is None:
-            return True
-        if self.starts_at is None or self.ends_at - self.starts_at > LONG:
-            return self.ends_at > now
-        return self.starts_at > now
+        return self.closes_at is None or self.closes_at > timezone.now()
 
     @property
     def places_left(self) -> int:
