@@ -1,0 +1,72 @@
+"""A picture that somebody sends brings nothing but itself."""
+
+import io
+import zlib
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from engagement.media.uploads import LONGEST_SIDE, PictureField
+
+GPS, LATITUDE = 0x8825, 2
+
+
+def sent(picture: Image.Image, kind: str = "JPEG", **more) -> SimpleUploadedFile:
+    file = io.BytesIO()
+    picture.save(file, kind, **more)
+    return SimpleUploadedFile(f"photo.{kind.lower()}", file.getvalue())
+
+
+def with_position() -> SimpleUploadedFile:
+    exif = Image.Exif()
+    exif.get_ifd(GPS)[LATITUDE] = (51.0, 2.0, 20.0)
+    return sent(Image.new("RGB", (40, 30)), exif=exif)
+
+
+def test_the_place_where_it_was_taken_is_removed():
+    assert Image.open(with_position()).getexif().get_ifd(GPS)  # the control
+    cleaned = PictureField().clean(with_position())
+    assert not Image.open(cleaned).getexif()
+
+
+def test_it_is_made_small():
+    cleaned = PictureField().clean(sent(Image.new("RGB", (3000, 1500)), "PNG"))
+    assert Image.open(cleaned).size == (LONGEST_SIDE, LONGEST_SIDE // 2)
+
+
+@pytest.mark.parametrize(
+    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"<html><script>1</script>", b"\xff"]
+)
+def test_what_is_no_photograph_is_refused_whatever_its_name(content):
+    with pytest.raises(ValidationError) as refusal:
+        PictureField().clean(SimpleUploadedFile("photo.jpg", content))
+    assert refusal.value.code == "unread"
+
+
+def png_of(width: int, height: int) -> SimpleUploadedFile:
+    """Return the header of a PNG that would unpack to this size, with no data behind it."""
+    small = sent(Image.new("1", (1, 1)), "PNG").read()
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    header = small[12:16] + size + small[24:29]
+    crc = zlib.crc32(header).to_bytes(4, "big")
+    return SimpleUploadedFile("photo.png", small[:12] + header + crc + small[33:])
+
+
+@pytest.mark.parametrize("side", [8_000, 11_000, 20_000])
+def test_a_picture_that_would_fill_the_memory_is_refused_by_its_header(side):
+    with pytest.raises(ValidationError) as refusal:
+        PictureField().clean(png_of(side, side))
+    assert refusal.value.code == "large"
+
+
+def test_more_than_ten_megabytes_is_refused(settings):
+    settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100
+    with pytest.raises(ValidationError) as refusal:
+        PictureField().clean(sent(Image.new("RGB", (300, 300)), "PNG", compress_level=0))
+    assert refusal.value.code == "heavy"
+
+
+def test_nothing_sent_is_nothing():
+    assert PictureField(required=False).clean(None) is None
