@@ -5,7 +5,7 @@ from typing import Any
 from engagement.associations.models import Association
 from engagement.associations.queries import addresses_of
 from engagement.base.links import Link, make_link
-from engagement.outbox.actions import enqueue
+from engagement.outbox.actions import draft, enqueue_all
 from engagement.outbox.models import Message
 
 
@@ -13,19 +13,27 @@ def tell_members(
     association: Association, *, template: str, dedupe_key: str, context: dict[str, Any]
 ) -> None:
     """Queue one notice for each address of the association."""
-    for recipient_key, address in addresses_of(association).items():
-        enqueue(
+    enqueue_all(
+        drafts_for_members(association, template=template, dedupe_key=dedupe_key, context=context)
+    )
+
+
+def drafts_for_members(
+    association: Association, *, template: str, dedupe_key: str, context: dict[str, Any]
+) -> list[Message]:
+    """Return one notice for each address of the association, to be queued with others."""
+    desk_link = make_link(Link.ASSOCIATION_DESK, association.pk)
+    return [
+        draft(
             kind=Message.Kind.NOTICE,
             template=template,
             to=address,
-            context={
-                "association": association.name,
-                "desk_link": make_link(Link.ASSOCIATION_DESK, association.pk),
-                **context,
-            },
+            context={"association": association.name, "desk_link": desk_link, **context},
             dedupe_key=f"{dedupe_key}:{recipient_key}",
             recipient_key=recipient_key,
         )
+        for recipient_key, address in addresses_of(association).items()
+    ]
 
 
 def tell_verified(association: Association) -> None:

@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
+from stdnum.fr import siret
 
 from engagement.associations.models import rna_number
 from engagement.base.slugs import slug_of
@@ -31,7 +32,7 @@ def read_organisation(row: Row) -> Organisation:
         key=f"{kind}:{keys[kind]}",
         name=name or keys[kind],
         rna=rna if re.match(rna_number.regex, rna) else "",
-        siret=siren if re.fullmatch(r"\d{14}", siren) else "",
+        siret=siren if siret.is_valid(siren) else "",
         website=website if urlsplit(website).scheme in ("http", "https") else "",
         description=plain_text(str(row.get("organizationDescription") or "")),
     )

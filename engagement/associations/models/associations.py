@@ -1,18 +1,28 @@
-"""Associations and the accounts that act for them."""
+"""Associations: what they say about themselves, and whether residents see them."""
 
 from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from stdnum.fr import siren, siret
 
 from engagement.base.models import LifeCycle, Move, Sourced, both_or_neither
 
 # "W" and nine digits: numéro du répertoire national des associations.
 rna_number = RegexValidator(r"^W\d{9}$", _("Un numéro RNA s’écrit W suivi de neuf chiffres."))
+
+
+def siret_or_siren(number: str) -> None:
+    """Raise ValidationError unless these are the 14 digits of a SIRET or the 9 of a SIREN."""
+    if not (siret.is_valid(number) or siren.is_valid(number)):
+        raise ValidationError(
+            _("Ce numéro n’est pas un SIRET (14 chiffres) ni un SIREN (9 chiffres).")
+        )
 
 
 class AssociationQuerySet(models.QuerySet):
@@ -44,7 +54,7 @@ class Association(Sourced, LifeCycle):
     }
 
     # Words that stand in the place of its slug in addresses of the platform.
-    RESERVED_SLUGS = frozenset({"inscrire"})
+    RESERVED_SLUGS = frozenset({"inscrire", "invitation", "rejoindre"})
 
     name = models.CharField(_("nom"), max_length=200)
     slug = models.SlugField(_("adresse"), max_length=80, unique=True)
@@ -52,7 +62,9 @@ class Association(Sourced, LifeCycle):
     email = models.EmailField(_("adresse électronique"), blank=True)
     website = models.URLField(_("site"), max_length=500, blank=True)
     rna = models.CharField(_("numéro RNA"), max_length=10, blank=True, validators=[rna_number])
-    siret = models.CharField(_("numéro SIRET"), max_length=14, blank=True)
+    siret = models.CharField(
+        _("numéro SIRET"), max_length=14, blank=True, validators=[siret_or_siren]
+    )
     neighbourhood = models.ForeignKey(
         "territory.Neighbourhood",
         models.SET_NULL,
@@ -93,28 +105,3 @@ class Association(Sourced, LifeCycle):
 
 class AssociationMove(Move):
     subject = models.ForeignKey(Association, models.CASCADE, related_name="moves")
-
-
-class Membership(models.Model):
-    """An account that acts for an association."""
-
-    class Role(models.TextChoices):
-        OWNER = "owner", _("responsable")
-        HELPER = "helper", _("aide")
-
-    association = models.ForeignKey(Association, models.CASCADE, related_name="memberships")
-    account = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships"
-    )
-    role = models.CharField(_("rôle"), max_length=10, choices=Role, default=Role.OWNER)
-    created_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["association", "account"], name="membership_once_per_account"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.account} · {self.association}"
