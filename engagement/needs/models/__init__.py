@@ -1,7 +1,9 @@
 from engagement.needs.models.feeds import FeedRun
 from engagement.needs.models.needs import Need, NeedMove
+from engagement.needs.models.outcomes import Outcome, Testimonial
 from engagement.needs.models.postings import NeedPosting
 from engagement.needs.models.questions import Answer, Question
+from engagement.needs.models.shift_messages import ShiftMessage
 from engagement.needs.models.shifts import Shift, ShiftSeries
 from engagement.needs.models.signups import SignUp, SignUpMove
 
@@ -11,9 +13,12 @@ __all__ = [
     "Need",
     "NeedMove",
     "NeedPosting",
+    "Outcome",
     "Question",
     "Shift",
+    "ShiftMessage",
     "ShiftSeries",
     "SignUp",
     "SignUpMove",
+    "Testimonial",
 ]

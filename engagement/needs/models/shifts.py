@@ -85,6 +85,8 @@ class Shift(models.Model):
     is_discovery = models.BooleanField(_("pour découvrir"), default=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     called_off_at = models.DateTimeField(_("annulé le"), null=True, blank=True, editable=False)
+    # The association was asked who came and what came of it.
+    asked_at = models.DateTimeField(_("suites demandées le"), null=True, blank=True, editable=False)
 
     objects = ShiftQuerySet.as_manager()
 

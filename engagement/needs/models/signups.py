@@ -74,7 +74,9 @@ class SignUp(LifeCycle):
             {State.CONFIRMED, State.REFUSED, State.CANCELLED, State.EXPIRED}
         ),
         State.WAITING: frozenset({State.OFFERED, State.CANCELLED, State.EXPIRED}),
-        State.OFFERED: frozenset({State.CONFIRMED, State.DECLINED, State.CANCELLED, State.EXPIRED}),
+        State.OFFERED: frozenset(
+            {State.REQUESTED, State.CONFIRMED, State.DECLINED, State.CANCELLED, State.EXPIRED}
+        ),
         State.CONFIRMED: frozenset({State.CANCELLED}),
         State.CANCELLED: frozenset(),
         State.REFUSED: frozenset(),
@@ -104,6 +106,7 @@ class SignUp(LifeCycle):
     marked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    thanked_at = models.DateTimeField(_("remerciée le"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("inscrite le"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
@@ -132,6 +135,10 @@ class SignUp(LifeCycle):
                 name="signup_one_live_per_person",
             ),
             models.CheckConstraint(condition=Q(seats__gte=1), name="signup_takes_a_seat"),
+            models.CheckConstraint(
+                condition=Q(minutes__isnull=True) | Q(attendance="came"),
+                name="signup_minutes_of_who_came",
+            ),
             both_or_neither("marked_at", "marked_by"),
             set_exactly_in_state("expires_at", "unconfirmed", "requested", "offered"),
             set_exactly_in_state("cancelled_at", "cancelled"),
