@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from engagement.base.moments import day_of, moment_of, time_of
 from engagement.needs.models import Need, Shift
+
+__all__ = ["day_of", "moment_of", "when_of", "where_of"]
 
 
 def when_of(shift: Shift) -> str:
@@ -15,8 +17,8 @@ def when_of(shift: Shift) -> str:
     if start and end and start.date() == end.date():
         return _("%(day)s, de %(start)s à %(end)s") % {
             "day": day_of(start),
-            "start": _time(start),
-            "end": _time(end),
+            "start": time_of(start),
+            "end": time_of(end),
         }
     if start and end:
         return _("du %(start)s au %(end)s") % {"start": day_of(start), "end": day_of(end)}
@@ -37,18 +39,3 @@ def where_of(need: Need) -> str:
 
 def _local(moment: datetime | None) -> datetime | None:
     return timezone.localtime(moment) if moment else None
-
-
-def day_of(moment: datetime) -> str:
-    """Return « jeudi 1er avril 2027 » of a local time; without the year if it is this one."""
-    first = moment.day == 1
-    if moment.year == timezone.localdate().year:
-        return date_format(moment, _("l j\\e\\r F") if first else _("l j F"))
-    return date_format(moment, _("l j\\e\\r F Y") if first else _("l j F Y"))
-
-
-def _time(moment: datetime) -> str:
-    """Return « 9 h 30 », « 12 h » (in English « 9:30 »), with no-break spaces."""
-    if moment.minute:
-        return date_format(moment, _("G \\h i"))
-    return date_format(moment, _("G \\h"))
