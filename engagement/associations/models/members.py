@@ -32,6 +32,9 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships"
     )
     role = models.CharField(_("rôle"), max_length=10, choices=Role, default=Role.OWNER)
+    daily_summary = models.BooleanField(
+        _("un message par jour au lieu d’un par inscription"), default=False
+    )
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = MembershipQuerySet.as_manager()
