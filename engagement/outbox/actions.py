@@ -1,6 +1,6 @@
 """What other rooms call to have somebody told something."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,27 +32,73 @@ def enqueue(
 ) -> Message:
     """Write a message in the caller's transaction; the same `dedupe_key` gives the same row.
 
+    The arguments are those of `draft`.
+    """
+    message = draft(
+        kind=kind,
+        template=template,
+        to=to,
+        context=context,
+        dedupe_key=dedupe_key,
+        recipient_key=recipient_key,
+        language=language,
+        due_at=due_at,
+        expires_at=expires_at,
+    )
+    _insert([message])
+    written = Message.objects.get(dedupe_key=dedupe_key)
+    if written.message_id == message.message_id:
+        _ring_for([message])
+    return written
+
+
+def draft(
+    *,
+    kind: str,
+    template: str,
+    to: str,
+    context: Mapping[str, Any],
+    dedupe_key: str,
+    recipient_key: str,
+    language: str = "fr",
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> Message:
+    """Return a message that `enqueue_all` has still to write.
+
     `template` names `templates/emails/<template>.txt` (first line: the subject) and `.html`,
     rendered with the plain JSON `context` when the message leaves. `recipient_key` is an opaque
     text such as "resident:<uuid>". A context with `unsubscribe_url` gets the one-click headers of
     RFC 8058 (sign-in codes never do). Nothing leaves before `due_at` or after `expires_at`.
     """
-    message, created = Message.objects.get_or_create(
+    return Message(
+        kind=kind,
+        priority=Message.PRIORITY[kind],
+        template=template,
+        to=to,
+        context=dict(context),
         dedupe_key=dedupe_key,
-        defaults={
-            "kind": kind,
-            "template": template,
-            "to": to,
-            "context": dict(context),
-            "recipient_key": recipient_key,
-            "language": language,
-            "due_at": due_at or timezone.now(),
-            "expires_at": expires_at,
-        },
+        recipient_key=recipient_key,
+        language=language,
+        due_at=due_at or timezone.now(),
+        expires_at=expires_at,
     )
-    if created and kind not in WITHOUT_BELL:
+
+
+def enqueue_all(drafts: Iterable[Message]) -> None:
+    """Write drafts in the caller's transaction, in one statement; known `dedupe_key`s are left."""
+    messages = list(drafts)
+    _insert(messages)
+    _ring_for(messages)
+
+
+def _insert(messages: list[Message]) -> None:
+    Message.objects.bulk_create(messages, ignore_conflicts=True, batch_size=CHUNK)
+
+
+def _ring_for(messages: list[Message]) -> None:
+    if any(message.kind not in WITHOUT_BELL for message in messages):
         transaction.on_commit(ring, robust=True)
-    return message
 
 
 def forget_old_content() -> int:

@@ -11,9 +11,8 @@ from engagement.associations.models import Association
 from engagement.base.slugs import save_with_free_slug
 from engagement.needs import messages
 from engagement.needs.actions.shifts import add_shift
-from engagement.needs.actions.signing_up import give_back
 from engagement.needs.indexing import reindex
-from engagement.needs.models import Need, Shift, SignUp
+from engagement.needs.models import Need, Shift, ShiftSeries
 from engagement.people.models import Account
 from engagement.territory.models import Interest, Neighbourhood
 
@@ -91,23 +90,11 @@ def refuse_need(*, need: Need, by: Account | None, reason: str) -> Need:
 
 
 @transaction.atomic
-def withdraw_need(*, need: Need, by: Account | None, reason: str = "") -> Need:
-    """Take a need back; those who hold a place in a shift to come lose it and are told."""
-    need.move(Need.State.WITHDRAWN, by=by, reason=reason)
-    reindex([need.pk])
-    to_come = Shift.objects.filter(need=need).upcoming().order_by("pk")
-    for shift in to_come:
-        for signup in SignUp.objects.live().filter(shift=shift).select_related("resident"):
-            if give_back(signup, by=by, reason=reason):
-                messages.tell_withdrawn(signup)
-    return need
-
-
-@transaction.atomic
 def close_past_needs() -> int:
-    """End the published needs whose last shift is past; return how many."""
+    """End the published needs whose last shift is past and none will follow; return how many."""
     past = Need.objects.filter(state=Need.State.PUBLISHED, shifts__isnull=False)
-    past = past.exclude(pk__in=Shift.objects.upcoming().values("need")).distinct()
+    past = past.exclude(pk__in=Shift.objects.upcoming().values("need"))
+    past = past.exclude(pk__in=ShiftSeries.objects.filter(ended_at=None).values("need")).distinct()
     for need in past:
         need.move(Need.State.OVER, by=None)
     reindex(need.pk for need in past)

@@ -1,17 +1,25 @@
-"""A resident takes a place in a shift, or gives it back.
+"""A resident asks for places in a shift, or gives hers back."""
 
-Both actions touch the shift first and the sign-up second, so that two of them never wait for
-each other.
-"""
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils import timezone
 
-from engagement.base.models import IllegalMove
 from engagement.needs import messages
-from engagement.needs.models import Need, Shift, SignUp
+from engagement.needs.actions.places import (
+    fill,
+    locked,
+    move_party,
+    take,
+    takes_people,
+)
+from engagement.needs.deadlines import guest_until, request_until
+from engagement.needs.models import Answer, Question, Shift, SignUp
 from engagement.people.models import Account, Channel, Resident
+
+State = SignUp.State
 
 
 class SignUpRefused(Exception):
@@ -19,11 +27,11 @@ class SignUpRefused(Exception):
 
 
 class ShiftFull(SignUpRefused):
-    """Every place is taken."""
+    """There are not as many places left."""
 
 
 class AlreadySignedUp(SignUpRefused):
-    """This resident holds a place in this shift."""
+    """One of these residents holds a place in this shift, or waits for one."""
 
 
 class ShiftClosed(SignUpRefused):
@@ -32,57 +40,119 @@ class ShiftClosed(SignUpRefused):
 
 @transaction.atomic
 def sign_up(
-    *, shift: Shift, resident: Resident, by: Account | None, channel: Channel = Channel.WEB
+    *,
+    shift: Shift,
+    resident: Resident,
+    by: Account | None,
+    channel: Channel = Channel.WEB,
+    seats: int = 1,
+    companions: Sequence[Resident] = (),
+    guest: bool = False,
+    wait: bool = False,
+    guardian: str = "",
+    shares_phone: bool = False,
+    answers: Mapping[Question, str] | None = None,
 ) -> SignUp:
-    """Give the resident one place and queue its messages; raises a SignUpRefused.
+    """Give the resident and those with her their places, all or none; queue what is to be said.
 
-    The first statement is the conditional update whose row count is the answer: never more
-    than `capacity`, whoever else tries at the same moment. What is refused later rolls it back.
+    `seats` counts her and companions without a name; `companions` are other residents, one seat
+    each. A `guest` confirms by her message first; where the need takes `answer_hours`, the
+    association is asked; with `wait`, a full shift takes them on its waiting list. Raises a
+    SignUpRefused. The first statement is the conditional update whose row count is the answer:
+    never more than `capacity`, whoever else tries at once. What is refused later rolls it back.
     """
-    got_a_place = Shift.objects.filter(pk=shift.pk, taken__lt=F("capacity")).update(
-        taken=F("taken") + 1
+    wanted = seats + len(companions)
+    held = take(shift, wanted)
+    shift = Shift.objects.select_related("need__association", "need__neighbourhood").get(
+        pk=shift.pk
     )
-    shift = Shift.objects.select_related("need__association").get(pk=shift.pk)
+    people = [resident, *companions]
     if not takes_people(shift):
         raise ShiftClosed
-    if SignUp.objects.live().filter(shift=shift, resident=resident).exists():
+    if SignUp.objects.live().filter(shift=shift, resident__in=people).exists():
         raise AlreadySignedUp
-    if not got_a_place:
+    if not held and (not wait or wanted > shift.capacity):
         raise ShiftFull
+    if not held:
+        # Seats freed from now on find her on the list; those freed a moment ago are hers.
+        shift = locked(shift.pk)
+        held = take(shift, wanted)
+    state, until = _first_state(shift, held=held, guest=guest)
+    party = [
+        SignUp(
+            shift=shift,
+            resident=person,
+            seats=seats if person is resident else 1,
+            state=state,
+            expires_at=until,
+            by=by,
+            channel=channel,
+            guardian=guardian,
+            shares_phone=shares_phone and person is resident,
+        )
+        for person in people
+    ]
+    _write(party, answers or {})
+    messages.tell_of_state(shift, party)
+    return party[0]
+
+
+def _first_state(shift: Shift, *, held: bool, guest: bool) -> tuple[State, datetime | None]:
+    """Return where a sign-up begins, and until when it waits for an answer."""
+    now = timezone.now()
+    if not held:
+        return State.WAITING, None
+    if guest:
+        return State.UNCONFIRMED, guest_until(shift, now)
+    return state_when_sure(shift)
+
+
+def state_when_sure(shift: Shift) -> tuple[State, datetime | None]:
+    """Return where a seat goes once its person is sure: held at once, or the association asked."""
+    if shift.need.answer_hours is None:
+        return State.CONFIRMED, None
+    return State.REQUESTED, request_until(shift, timezone.now())
+
+
+def _write(party: list[SignUp], answers: Mapping[Question, str]) -> None:
+    """Insert a party of one moment; AlreadySignedUp if one of them came in between."""
+    together, now = uuid.uuid4(), timezone.now()
+    for signup in party:
+        signup.party, signup.created_at = together, now
     try:
-        signup = SignUp.objects.create(shift=shift, resident=resident, by=by, channel=channel)
+        SignUp.objects.bulk_create(party)
     except IntegrityError as error:
         raise AlreadySignedUp from error
-    messages.tell_signed_up(signup)
-    return signup
-
-
-def takes_people(shift: Shift) -> bool:
-    """Return whether people may sign up here, places aside."""
-    need = shift.need
-    return (
-        need.state == Need.State.PUBLISHED
-        and need.association.is_public
-        and not need.is_elsewhere
-        and shift.is_joinable
-    )
+    given = [
+        Answer(question=question, signup=party[0], text=text)
+        for question, text in answers.items()
+        if text
+    ]
+    if given:
+        Answer.objects.bulk_create(given)
 
 
 @transaction.atomic
 def cancel_sign_up(*, signup: SignUp, by: Account | None) -> SignUp:
-    """Give the place back and tell both sides; a second click changes and says nothing."""
-    if give_back(signup, by=by):
+    """End one person's sign-up, tell both sides if she held a place, offer it to the next.
+
+    A second click changes and says nothing.
+    """
+    was_expected = signup.state == State.CONFIRMED
+    if give_back(signup, by=by) and was_expected:
         messages.tell_cancelled(signup)
     return signup
 
 
+@transaction.atomic
 def give_back(signup: SignUp, *, by: Account | None, reason: str = "") -> bool:
-    """Cancel a live sign-up and free its place; False if somebody did so before."""
-    try:
-        with transaction.atomic():
-            Shift.objects.filter(pk=signup.shift_id, taken__gt=0).update(taken=F("taken") - 1)
-            signup.move(SignUp.State.CANCELLED, by=by, reason=reason, cancelled_at=timezone.now())
-    except IllegalMove:
+    """Cancel a live sign-up, free what it held and offer it; False if it has ended before."""
+    shift = locked(signup.shift_id)
+    signup.refresh_from_db(fields=["state", "expires_at"])
+    signup.shift = shift
+    if signup.state not in SignUp.LIVE:
         signup.refresh_from_db()
         return False
+    move_party(shift, [signup], State.CANCELLED, by=by, reason=reason)
+    fill(shift)
     return True

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagement.needs.actions.posting import withdraw_need
+from engagement.needs.actions import withdraw_need
 from engagement.needs.feeds.mission import BadFeed, BadMission, Mission, ParsedFeed, Told
 from engagement.needs.feeds.parse import parse_feed
 from engagement.needs.feeds.writing import GONE, MissionWriter

@@ -12,7 +12,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from engagement.base.links import Link, make_link
 from engagement.needs.models import Shift
-from engagement.needs.wording import when_of
+from engagement.needs.wording import moment_of, when_of
 from engagement.outbox.rendering import Rendered, message_templates, render_template
 from engagement.web.dev.mail import FRAME_POLICY, framed
 
@@ -68,6 +68,12 @@ def sample_values() -> dict[str, Any]:
         "when": when_of(shift),
         "where": "Parc Malo, Malo-les-Bains",
         "welcome": "Samira, au portail",
+        "due": "mardi 9 juin à 18 h",
+        "officer": "Claire Martin",
+        "inviter": "Odile",
+        "is_owner": True,
+        "who": "Hugo Delattre",
+        "words": "Je suis le trésorier depuis mars.",
         "bring": "des bottes et des gants",
         "reasons": ["vous aimez la nature", "dans votre quartier", "samedi matin"],
         "reason": "Dites où l’on se retrouve.\nEt qui accueille les enfants.",
@@ -76,6 +82,10 @@ def sample_values() -> dict[str, Any]:
         "code": "4821-0973",
         "link": make_link(Link.NEED, 1),
         "need_url": make_link(Link.NEED, 1),
-        "cancel_link": make_link(Link.SIGN_UP, 1),
+        "sign_up_link": make_link(Link.SIGN_UP, 1),
+        "for_me_link": make_link(Link.FOR_ME),
+        "seats": 2,
+        "holds": True,
+        "until": moment_of(STARTS_AT - dt.timedelta(days=1)),
         "desk_link": make_link(Link.ASSOCIATION_DESK, 1),
     }
