@@ -18,9 +18,8 @@ def figure(benchmark: str, case: str, metric: str, value: float, unit: str, **ba
     print(json.dumps({**line, **baseline}), flush=True)
 
 
-@contextmanager
-def own_database() -> Iterator[None]:
-    """Set Django up on a new, migrated database of BENCH_DATABASE_URL's server, then drop it."""
+def set_up() -> None:
+    """Make the code of the product importable; no database is touched."""
     sys.path.insert(0, str(ROOT))
     os.environ["DATABASE_URL"] = os.environ.get("BENCH_DATABASE_URL", DEFAULT_DATABASE_URL)
     os.environ["DEBUG"] = "1"
@@ -28,6 +27,12 @@ def own_database() -> Iterator[None]:
     import django
 
     django.setup()
+
+
+@contextmanager
+def own_database() -> Iterator[None]:
+    """Set Django up on a new, migrated database of BENCH_DATABASE_URL's server, then drop it."""
+    set_up()
     # Only now: connections are made from the settings.
     from django.db import connection
 
