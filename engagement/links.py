@@ -11,7 +11,7 @@ from cms.pages.models import InitiativePage
 from cms.pages.queries import one_page_each
 from engagement.associations.models import Association
 from engagement.base.links import BadLink, Link, read_code
-from engagement.needs.models import Need
+from engagement.needs.models import Need, Shift
 from engagement.web.residents.views.suggestions import unsubscribe
 
 
@@ -45,11 +45,21 @@ def _association_desk(code: str, value: str) -> str:
     return reverse("associations:home", args=[association.slug])
 
 
+def _shift_day(code: str, value: str) -> str:
+    shift = get_object_or_404(Shift.objects.select_related("need__association"), pk=value)
+    slugs = [shift.need.association.slug, shift.need.slug]
+    return reverse("associations:day", args=[*slugs, shift.pk])
+
+
 TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.NEED: _need,
     Link.INITIATIVE: _initiative,
     Link.ASSOCIATION_DESK: _association_desk,
+    Link.SHIFT_DAY: _shift_day,
     Link.FOR_ME: lambda code, value: reverse("residents:for_me"),
+    Link.RULES: lambda code, value: reverse("residents:rules"),
     Link.SIGN_UP: lambda code, value: reverse("residents:sign_up_link", args=[code]),
+    Link.INVITATION: lambda code, value: reverse("associations:invitation", args=[code]),
+    Link.TESTIMONIAL: lambda code, value: reverse("residents:testimonial", args=[code]),
     Link.UNSUBSCRIBE: lambda code, value: reverse("residents:unsubscribe", args=[code]),
 }

@@ -1,16 +1,33 @@
-"""Who may act for an association, and who is told what happens to it."""
+"""Which association is the same as another, and who is told what happens to one."""
 
-from engagement.associations.models import Association, Membership
+from django.db.models import Q, QuerySet
+
+from engagement.associations.models import Association
+from engagement.associations.roles import Act, may
+from engagement.base.slugs import slug_of
 from engagement.people.models import Account
+
+# A slug made by save_with_free_slug leaves room for a number after the name.
+SLUG_ROOM = 74
+
+
+def same_as(*, name: str, rna: str = "", siret: str = "") -> QuerySet[Association]:
+    """Return the associations that are likely this one: same number, or same name.
+
+    Names are compared as slugs, so that accents, capitals and apostrophes make no difference. A
+    SIREN and a SIRET are the same where their nine first digits are. Those refused do not count.
+    """
+    same = Q(slug=slug_of(name, SLUG_ROOM)) | Q(name__iexact=name)
+    if rna:
+        same |= Q(rna=rna)
+    if siret:
+        same |= Q(siret__startswith=siret[:9])
+    return Association.objects.filter(same).exclude(state=Association.State.REFUSED)
 
 
 def may_act_for(account: Account, association: Association) -> bool:
     """Return whether this account is an active member of the association."""
-    return bool(
-        account.is_authenticated
-        and account.is_active
-        and Membership.objects.filter(association=association, account=account).exists()
-    )
+    return may(account, association, Act.SEE)
 
 
 def addresses_of(association: Association) -> dict[str, str]:

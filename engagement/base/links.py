@@ -19,9 +19,13 @@ class Link(Enum):
     NEED = ("b", False)
     INITIATIVE = ("n", False)
     ASSOCIATION_DESK = ("d", False)
+    SHIFT_DAY = ("j", False)
     FOR_ME = ("m", False)
+    RULES = ("r", False)
     SIGN_UP = ("s", True)
+    TESTIMONIAL = ("w", True)
     UNSUBSCRIBE = ("u", True)
+    INVITATION = ("v", True)
 
     @property
     def letter(self) -> str:

@@ -82,6 +82,7 @@ def sample_values() -> dict[str, Any]:
         "code": "4821-0973",
         "link": make_link(Link.NEED, 1),
         "need_url": make_link(Link.NEED, 1),
+        "rules_url": make_link(Link.RULES),
         "sign_up_link": make_link(Link.SIGN_UP, 1),
         "for_me_link": make_link(Link.FOR_ME),
         "seats": 2,

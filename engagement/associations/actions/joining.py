@@ -1,4 +1,4 @@
-"""Every write on associations."""
+"""An association registers, is verified, refused, suspended, and says what it does."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -23,22 +23,47 @@ def register_association(
     by: Account | None,
     neighbourhood: Neighbourhood | None = None,
     interests: Iterable[Interest] = (),
-    rna: str = "",
     **facts: Any,
 ) -> Association:
-    """Make a pending association whose owner is `by`; raises ValidationError."""
+    """Make a pending association whose owner is `by`; raises ValidationError.
+
+    `facts` are other fields of Association: `rna`, `siret`, `website`.
+    """
     association = Association(
-        name=name,
-        description=description,
-        email=email,
-        neighbourhood=neighbourhood,
-        rna=rna,
-        **facts,
+        name=name, description=description, email=email, neighbourhood=neighbourhood, **facts
     )
     save_with_free_slug(association, name, reserved=Association.RESERVED_SLUGS)
     association.interests.set(interests)
     if by is not None:
         Membership.objects.create(association=association, account=by, role=Membership.Role.OWNER)
+    messages.tell_received(association, since=association.created_at)
+    return association
+
+
+@transaction.atomic
+def describe_association(
+    *,
+    association: Association,
+    by: Account | None,
+    interests: Iterable[Interest] | None = None,
+    **facts: Any,
+) -> Association:
+    """Change what it says about itself, in any state; raises ValidationError. Its address stays."""
+    for name, value in facts.items():
+        setattr(association, name, value)
+    association.full_clean()
+    association.save(update_fields=list(facts))
+    if interests is not None:
+        association.interests.set(interests)
+    refresh(kind="association", keys=[association.pk])
+    return association
+
+
+@transaction.atomic
+def submit_association(*, association: Association, by: Account | None) -> Association:
+    """Ask the city once more after a refusal; IllegalMove if it was not refused."""
+    association.move(Association.State.PENDING, by=by)
+    messages.tell_received(association, since=timezone.now())
     return association
 
 
@@ -61,9 +86,10 @@ def refuse_association(*, association: Association, by: Account, reason: str) ->
 
 @transaction.atomic
 def suspend_association(*, association: Association, by: Account, reason: str) -> Association:
-    """Hide an association and its needs until it is verified again."""
+    """Hide an association and its needs until it is verified again, and tell it why."""
     association.move(Association.State.SUSPENDED, by=by, reason=reason)
     refresh(kind="association", keys=[association.pk])
+    messages.tell_suspended(association, reason)
     return association
 
 

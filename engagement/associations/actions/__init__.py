@@ -1,0 +1,53 @@
+"""Every write on associations, their members and those who wish to join."""
+
+from engagement.associations.actions.asking import ask_to_join, grant_request, refuse_request
+from engagement.associations.actions.inviting import (
+    AlreadyMember,
+    InvitationClosed,
+    TooManyInvitations,
+    accept_invitation,
+    forget_old_invitations,
+    invite_member,
+    resend_invitation,
+    revoke_invitation,
+)
+from engagement.associations.actions.joining import (
+    describe_association,
+    list_association,
+    refuse_association,
+    register_association,
+    submit_association,
+    suspend_association,
+    verify_association,
+)
+from engagement.associations.actions.members import (
+    LastOwner,
+    change_role,
+    hand_over,
+    remove_member,
+)
+
+__all__ = [
+    "AlreadyMember",
+    "InvitationClosed",
+    "LastOwner",
+    "TooManyInvitations",
+    "accept_invitation",
+    "ask_to_join",
+    "change_role",
+    "describe_association",
+    "forget_old_invitations",
+    "grant_request",
+    "hand_over",
+    "invite_member",
+    "list_association",
+    "refuse_association",
+    "refuse_request",
+    "register_association",
+    "remove_member",
+    "resend_invitation",
+    "revoke_invitation",
+    "submit_association",
+    "suspend_association",
+    "verify_association",
+]

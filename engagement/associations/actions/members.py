@@ -1,0 +1,56 @@
+"""Roles change hands. An association that has an owner keeps one."""
+
+from django.db import transaction
+
+from engagement.associations import messages
+from engagement.associations.models import Association, Membership
+from engagement.people.models import Account
+
+Role = Membership.Role
+
+
+class LastOwner(Exception):
+    """Nobody would answer for the association any more: it is handed over first."""
+
+
+@transaction.atomic
+def change_role(*, membership: Membership, role: Membership.Role, by: Account) -> Membership:
+    """Give a member another role and tell her; raises LastOwner."""
+    association = locked(membership.association_id)
+    if membership.role == role:
+        return membership
+    if role != Role.OWNER:
+        _keep_an_owner(association, without=membership)
+    membership.role = role
+    membership.save(update_fields=["role"])
+    messages.tell_role(membership)
+    return membership
+
+
+@transaction.atomic
+def hand_over(*, to: Membership, by: Account) -> Membership:
+    """Make another member the owner; `by`, who was, stays on as a helper."""
+    change_role(membership=to, role=Role.OWNER, by=by)
+    mine = Membership.objects.get(association=to.association_id, account=by)
+    return change_role(membership=mine, role=Role.HELPER, by=by)
+
+
+@transaction.atomic
+def remove_member(*, membership: Membership, by: Account) -> None:
+    """End a membership, by an owner or by the member herself; raises LastOwner."""
+    association = locked(membership.association_id)
+    _keep_an_owner(association, without=membership)
+    membership.delete()
+    if membership.account_id != by.pk:
+        messages.tell_removed(association, membership.account)
+
+
+def locked(key: int) -> Association:
+    """Lock the association, so that two owners never step down in the same moment."""
+    return Association.objects.select_for_update().get(pk=key)
+
+
+def _keep_an_owner(association: Association, *, without: Membership) -> None:
+    others = association.memberships.owners().exclude(pk=without.pk)
+    if without.role == Role.OWNER and not others.exists():
+        raise LastOwner
