@@ -8,6 +8,8 @@ from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
+from engagement.matching import rules
+from engagement.matching.score import Rules
 from engagement.people.models import Account
 from tests import factories
 
@@ -35,6 +37,14 @@ def french() -> Iterator[None]:
     """Begin each test in French: a request in English leaves its thread in English."""
     with translation.override(settings.LANGUAGE_CODE):
         yield
+
+
+@pytest.fixture(autouse=True)
+def default_rules() -> Iterator[None]:
+    """Score with the rules of the code: what another test stored is not remembered."""
+    rules.remember(Rules())
+    yield
+    rules.forget()
 
 
 def client_of(account: Account) -> Client:

@@ -58,6 +58,7 @@ class Officer(Editor):
         "initiatives.add_initiative",
         "initiatives.change_initiative",
         "outbox.view_message",
+        "matching.add_rulesversion",
     )
     pages = (*Editor.pages, "wagtailcore.bulk_delete_page")
 

@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.desk import lists, need_acts, other_acts
 from cms.desk.acts import ActView
+from cms.desk.rules import RulesViewSet
 from engagement.associations.models import Association
 from engagement.initiatives.models import Initiative
 from engagement.needs.models import Need
@@ -177,4 +178,4 @@ class MessageViewSet(ReadingViewSet):
     list_display = ["template", "kind", "state", "created_at", "attempts", "last_error"]
 
 
-VIEWSETS = (NeedViewSet, AssociationViewSet, InitiativeViewSet, MessageViewSet)
+VIEWSETS = (NeedViewSet, AssociationViewSet, InitiativeViewSet, MessageViewSet, RulesViewSet)

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
 
 from engagement.matching.models import Suggestion
-from engagement.matching.score import RULES
+from engagement.matching.rules import current_rules
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.needs.models.shifts import LONG
 
@@ -49,7 +49,7 @@ def expected(needs: QuerySet[Need]) -> Iterable[tuple[int, float]]:
     answered = SignUp.objects.filter(shift__need=OuterRef("need"), resident=OuterRef("resident"))
     return (
         Suggestion.objects.awaiting()
-        .sent_within(RULES.solicitation_days)
+        .sent_within(current_rules().solicitation_days)
         .filter(~Exists(answered), need__in=needs.order_by().values("pk"))
         .values_list("need")
         .annotate(Sum("chance"))
@@ -58,7 +58,7 @@ def expected(needs: QuerySet[Need]) -> Iterable[tuple[int, float]]:
 
 def solicitations(**only: object) -> dict[int, int]:
     """Return how many suggestions each resident was sent in the last 30 days, by key."""
-    sent = Suggestion.objects.sent_within(RULES.solicitation_days).filter(**only)
+    sent = Suggestion.objects.sent_within(current_rules().solicitation_days).filter(**only)
     return dict(sent.values_list("resident").annotate(Count("pk")))
 
 

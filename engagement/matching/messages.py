@@ -23,6 +23,7 @@ def tell_suggestion(pair: Ranked) -> None:
             "when": when_of(shift) if shift else "",
             "where": where_of(need),
             "need_url": make_link(Link.NEED, need.pk),
+            "rules_url": make_link(Link.RULES),
             "unsubscribe_url": make_link(Link.UNSUBSCRIBE, resident.public_id),
         }
     enqueue(

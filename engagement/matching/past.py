@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from engagement.matching.score import RULES
+from engagement.matching.rules import current_rules
 from engagement.needs.models import SignUp
 
 
@@ -13,13 +13,13 @@ def past_help(by: str, **only: object) -> dict[int, float]:
     """Return the aged count of shifts that were worked, by the key that `by` names.
 
     `by` is a path from a sign-up: "resident" or "shift__need__association". A shift counts 1 on
-    its day, half of it after each half-life (RULES.help_half_life_days).
+    its day, half of it after each half-life (Rules.help_half_life_days).
     """
-    now = timezone.now()
+    now, half_life = timezone.now(), current_rules().help_half_life_days
     worked = SignUp.objects.filter(attendance=SignUp.Attendance.CAME, **only)
     when = Coalesce("shift__ends_at", "shift__starts_at", "created_at")
     total: dict[int, float] = defaultdict(float)
     for key, at in worked.annotate(at=when).order_by("pk").values_list(by, "at"):
         days = max(0.0, (now - at).total_seconds() / 86_400)
-        total[key] += 0.5 ** (days / RULES.help_half_life_days)
+        total[key] += 0.5 ** (days / half_life)
     return dict(total)

@@ -9,6 +9,7 @@ from engagement.matching import reasons, score
 from engagement.matching.availability import openings
 from engagement.matching.candidates import Pairs, pairs_of_need, pairs_of_resident
 from engagement.matching.reasons import Facts, in_one_line
+from engagement.matching.rules import current_rules
 from engagement.needs.cards import for_cards
 from engagement.needs.models import Need
 from engagement.people.models import Resident
@@ -68,11 +69,12 @@ def explain(need: Need, resident: Resident) -> Ranked | None:
 
 
 def _rank(pairs: Pairs, top: int, *, say: Callable[[Facts], list[str]]) -> list[Ranked]:
+    rules = current_rules()
     i = score.interest_term(pairs.shared, pairs.asked, pairs.weights)
-    d = score.distance_term(pairs.km, pairs.remote)
+    d = score.distance_term(pairs.km, pairs.remote, rules)
     h = score.help_term(pairs.past_help)
-    chance = score.chance(i, d, h)
-    final = score.final(chance, pairs.solicited, pairs.fills, pairs.places)
+    chance = score.chance(i, d, h, rules)
+    final = score.final(chance, pairs.solicited, pairs.fills, pairs.places, rules)
     order = np.lexsort((score.tie_break(pairs.needs, pairs.residents), -final))[:top]
     cards = _Cards(pairs, order)
     return [

@@ -15,7 +15,11 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Rules:
-    """The weights of the score under one version, which each suggestion keeps."""
+    """The weights of the score under one version, which each suggestion keeps.
+
+    The last three pace what is sent: days of rest between two messages, days before a shift from
+    which waves go out, share of what is sent kept for residents who never came.
+    """
 
     version: str = "2026-1"
     w_i: float = 0.60
@@ -28,6 +32,9 @@ class Rules:
     help_half_life_days: float = 180.0
     fill_penalty: float = 0.25
     solicitation_days: int = 30
+    rest_days: int = 3
+    wave_days: int = 10
+    newcomers_share: float = 0.2
 
 
 RULES = Rules()

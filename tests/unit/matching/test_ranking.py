@@ -53,7 +53,7 @@ def random_city(seed):
             Suggestion.objects.create(
                 need=need,
                 resident=resident,
-                state=draw.choice(["sent", "seen", "declined"]),
+                state=draw.choice(["sent", "declined"]),
                 sent_at=now - timedelta(days=draw.choice([2, 20, 45])),
                 score=0,
                 chance=draw.random(),
@@ -124,7 +124,7 @@ def oracle(need, resident, rarity):
     solicited = sum(ago(row.sent_at) <= 30 for row in resident.suggestions.all())
     fills = sum(s.taken for s in open_shifts) + sum(
         row.chance
-        for row in need.suggestions.filter(state__in=["sent", "seen"])
+        for row in need.suggestions.filter(state="sent")
         if ago(row.sent_at) <= 30
         and not SignUp.objects.filter(resident=row.resident, shift__need=need).exists()
     )

@@ -1,4 +1,4 @@
-"""A need is suggested: once a pair, never above a cap, with its message; declined; seen."""
+"""A need is suggested: once a pair, never above a cap, with its message; declined."""
 
 import threading
 
@@ -6,8 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from engagement.base.links import Link, make_link
-from engagement.matching import actions
-from engagement.matching.actions import decline, mark_seen, suggest_need
+from engagement.matching.actions import decline, suggest_need, suggesting
 from engagement.matching.models import Suggestion
 from engagement.matching.queries import rank_needs, rank_residents
 from engagement.matching.score import RULES
@@ -82,7 +81,7 @@ def test_nothing_is_kept_where_the_message_could_not_be_queued(clean_up, ines, m
     def broken(pair):
         raise RuntimeError
 
-    monkeypatch.setattr(actions, "tell_suggestion", broken)
+    monkeypatch.setattr(suggesting, "tell_suggestion", broken)
     with pytest.raises(RuntimeError), transaction.atomic():
         suggest(clean_up)
     assert not Suggestion.objects.exists()
@@ -104,18 +103,11 @@ def test_declining_what_was_sent(clean_up, ines):
     assert Suggestion.objects.count() == 1
 
 
-def test_a_suggestion_she_opened_is_seen_once(clean_up, ines):
-    suggest(clean_up)
-    mark_seen(resident=ines, need=clean_up, by=ines.account)
-    mark_seen(resident=ines, need=clean_up, by=ines.account)
-    suggestion = Suggestion.objects.get()
-    assert suggestion.state == State.SEEN
-    assert suggestion.moves.count() == 2
-
-
-def test_opening_a_need_that_nobody_suggested_notes_nothing(clean_up, ines):
-    mark_seen(resident=ines, need=clean_up, by=ines.account)
-    assert not Suggestion.objects.exists()
+def test_she_may_say_why_not(clean_up, ines):
+    suggestion = decline(
+        resident=ines, need=clean_up, by=ines.account, why_not=Suggestion.WhyNot.FAR
+    )
+    assert suggestion.why_not == Suggestion.WhyNot.FAR
 
 
 def suggest_two_at_once(monkeypatch):
@@ -124,7 +116,7 @@ def suggest_two_at_once(monkeypatch):
     resident = factories.ResidentFactory(consenting=True, monthly_cap=1)
     needs = [factories.NeedFactory(association=treize, shifts=[3]) for _ in range(2)]
     both_ranked = threading.Barrier(2)
-    lock = actions._lock_and_recheck
+    lock = suggesting.lock_and_recheck
 
     def meet_then_lock(need, ranked):
         # On SQLite the second cannot rank before the first has written: nobody to wait for.
@@ -132,7 +124,7 @@ def suggest_two_at_once(monkeypatch):
             both_ranked.wait(10)
         return lock(need, ranked)
 
-    monkeypatch.setattr(actions, "_lock_and_recheck", meet_then_lock)
+    monkeypatch.setattr(suggesting, "lock_and_recheck", meet_then_lock)
     errors = []
 
     def run(need):
@@ -161,5 +153,5 @@ def test_two_needs_at_once_never_pass_her_cap(monkeypatch):
 def test_without_the_second_look_they_would(monkeypatch):
     if connection.vendor != "postgresql":
         pytest.skip("SQLite lets one write at a time, the second look is not needed there")
-    monkeypatch.setattr(actions, "_lock_and_recheck", lambda need, ranked: ranked)
+    monkeypatch.setattr(suggesting, "lock_and_recheck", lambda need, ranked: ranked)
     assert suggest_two_at_once(monkeypatch) == 2

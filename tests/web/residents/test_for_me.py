@@ -55,6 +55,19 @@ def test_not_for_me_takes_it_away(clean_up, ines):
     assert "Rien qui vous ressemble" in text_of(client)
 
 
+def test_she_may_say_why_in_one_more_touch(clean_up, ines):
+    client = client_of(ines.account)
+    assert 'name="why" value="far"' in " ".join(text_of(client).split())
+    client.post(reverse("residents:decline", args=[clean_up.pk]), {"why": "far"})
+    assert ines.suggestions.get().why_not == "far"
+
+
+def test_a_reason_that_nobody_offered_is_no_reason(clean_up, ines):
+    client_of(ines.account).post(reverse("residents:decline", args=[clean_up.pk]), {"why": "x"})
+    suggestion = ines.suggestions.get()
+    assert (suggestion.state, suggestion.why_not) == ("declined", "")
+
+
 def test_declining_takes_an_account_and_a_published_need(client, clean_up, ines):
     decline = reverse("residents:decline", args=[clean_up.pk])
     assert client.post(decline).url.startswith("/compte/connexion/")

@@ -1,15 +1,16 @@
 """An association's public page, the rules, accessibility, open data."""
 
-import dataclasses
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from engagement.associations.models import Association
+from engagement.matching.actions import change_rules
+from engagement.matching.rules import current_rules
 from engagement.needs.models import Need
-from engagement.web.residents.views import pages
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -52,13 +53,12 @@ def test_the_number_of_queries_does_not_grow(client, treize):
     assert len(set(counts)) == 1, counts
 
 
-def test_the_rules_are_those_that_run(client, monkeypatch, db):
-
-    rules = dataclasses.replace(pages.RULES, w_i=0.41, version="essai")
-    monkeypatch.setattr(pages, "RULES", rules)
+def test_the_rules_are_those_that_run(client):
+    change_rules(by=None, reason="Essai", w_i=0.41, w_d=0.44)
     text = client.get("/regles/").content.decode()
-    assert "41" in text
-    assert "Règles essai" in text
+    assert "Vos goûts : 41 %" in text
+    assert f"Règles {current_rules().version}." in text
+    assert date_format(timezone.localdate(), "j F Y") in text
 
 
 @pytest.mark.parametrize("address", ["/regles/", "/accessibilite/", "/donnees/"])

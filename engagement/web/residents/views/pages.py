@@ -6,7 +6,7 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from engagement.associations.models import Association
-from engagement.matching.score import RULES
+from engagement.matching.rules import current_rules, since
 from engagement.needs.cards import for_cards, soonest_first
 from engagement.needs.models import Need
 from engagement.territory.tags import tags_of
@@ -31,11 +31,13 @@ def association(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
-    """Print how suggestions are made, from the constants that make them."""
-    shares = [("I", RULES.w_i), ("D", RULES.w_d), ("H", RULES.w_h)]
+    """Print how suggestions are made, from the rules that make them."""
+    rules = current_rules()
+    shares = {"I": rules.w_i, "D": rules.w_d, "H": rules.w_h, "new": rules.newcomers_share}
     context = {
-        "rules": RULES,
-        "shares": {term: number_format(round(100 * weight)) for term, weight in shares},
+        "rules": rules,
+        "since": since(),
+        "shares": {term: number_format(round(100 * share)) for term, share in shares.items()},
     }
     return render(request, "residents/rules.html", context)
 

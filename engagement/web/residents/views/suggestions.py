@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from engagement.base.links import BadLink, Link, read_value
 from engagement.matching import actions as matching
+from engagement.matching.models import Suggestion
 from engagement.needs.models import Need
 from engagement.people.actions import SUGGESTIONS, resident_of, withdraw
 from engagement.people.http import SignedIn
@@ -31,6 +32,7 @@ def for_me(request: HttpRequest) -> HttpResponse:
         "nav": "for_me",
         "resident": resident,
         "cards": suggested_cards(resident),
+        "why_not": Suggestion.WhyNot.choices,
         "sign_ups": sign_up_rows(coming_sign_ups(resident)),
     }
     return render(request, "residents/for_me.html", context)
@@ -47,7 +49,13 @@ def is_new(resident: Resident) -> bool:
 def decline(request: SignedIn, need: int) -> HttpResponse:
     """Take a need out of what is suggested to her; the association is told nothing."""
     found = get_object_or_404(Need.objects.published(), pk=need)
-    matching.decline(resident=resident_of(request.user), need=found, by=request.user)
+    why_not = request.POST.get("why", "")
+    matching.decline(
+        resident=resident_of(request.user),
+        need=found,
+        by=request.user,
+        why_not=why_not if why_not in Suggestion.WhyNot else "",
+    )
     messages.success(request, _("Compris : ce besoin ne vous sera plus proposé."))
     return redirect("residents:for_me")
 

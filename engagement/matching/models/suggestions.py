@@ -17,27 +17,34 @@ class SuggestionQuerySet(models.QuerySet):
         return self.filter(sent_at__gte=timezone.now() - timedelta(days=days))
 
     def awaiting(self) -> Self:
-        """Those sent that nobody has answered by declining or that did not lapse."""
-        return self.filter(state__in=[Suggestion.State.SENT, Suggestion.State.SEEN])
+        """Those sent that were not declined and did not lapse."""
+        return self.filter(state=Suggestion.State.SENT)
 
 
 class Suggestion(LifeCycle):
     """One need proposed to one resident, once. "Accepted" is derived from sign-ups.
 
-    A need that she saw on her own pages and declined has a row too, without `sent_at`.
+    A need that she saw on her own pages and declined has a row too, without `sent_at`. Whether
+    she opened a message is not known: opening a page changes nothing.
     """
 
     class State(models.TextChoices):
         MADE = "made", _("préparée")
         SENT = "sent", _("envoyée")
-        SEEN = "seen", _("vue")
         DECLINED = "declined", _("pas pour moi")
         EXPIRED = "expired", _("dépassée")
 
+    class WhyNot(models.TextChoices):
+        """What she may say when she declines; nothing is fine too."""
+
+        FAR = "far", _("trop loin")
+        TASTE = "taste", _("pas mon truc")
+        TIME = "time", _("pas le temps")
+        DONE = "done", _("déjà fait")
+
     TRANSITIONS: ClassVar[Mapping[str, frozenset[str]]] = {
-        State.MADE: frozenset({State.SENT, State.SEEN, State.DECLINED, State.EXPIRED}),
-        State.SENT: frozenset({State.SEEN, State.DECLINED, State.EXPIRED}),
-        State.SEEN: frozenset({State.DECLINED, State.EXPIRED}),
+        State.MADE: frozenset({State.SENT, State.DECLINED, State.EXPIRED}),
+        State.SENT: frozenset({State.DECLINED, State.EXPIRED}),
         State.DECLINED: frozenset(),
         State.EXPIRED: frozenset(),
     }
@@ -51,6 +58,7 @@ class Suggestion(LifeCycle):
         _("termes"), help_text=_("Chaque terme du score, tel qu’il a été calculé.")
     )
     rules_version = models.CharField(_("version des règles"), max_length=20)
+    why_not = models.CharField(_("raison du non"), max_length=10, choices=WhyNot, blank=True)
     created_at = models.DateTimeField(_("préparée le"), default=timezone.now)
     sent_at = models.DateTimeField(_("envoyée le"), null=True, blank=True)
 
@@ -62,6 +70,10 @@ class Suggestion(LifeCycle):
             models.CheckConstraint(
                 condition=~models.Q(state="sent") | models.Q(sent_at__isnull=False),
                 name="suggestion_sent_has_its_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(why_not="") | models.Q(state="declined"),
+                name="suggestion_why_not_only_where_declined",
             ),
         ]
         indexes = [models.Index(fields=["sent_at", "resident"])]

@@ -1,4 +1,4 @@
-"""Every write on suggestions."""
+"""A need is suggested to those best placed, each once, with its message."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,8 @@ from django.utils import timezone
 from engagement.matching.availability import solicitations
 from engagement.matching.messages import tell_suggestion
 from engagement.matching.models import Suggestion
-from engagement.matching.queries import Ranked, explain, rank_reachable
-from engagement.matching.score import RULES
+from engagement.matching.queries import Ranked, rank_reachable
+from engagement.matching.rules import current_rules
 from engagement.needs.models import Need
 from engagement.people.models import Account, Resident
 
@@ -21,10 +21,10 @@ def suggest_need(*, need: Need, by: Account | None, top: int = 20) -> list[Sugge
     Never to who did not agree nor above her monthly cap, even where two of these run at once:
     the residents are locked before they are counted again.
     """
-    return [_send(pair, by=by) for pair in _lock_and_recheck(need, rank_reachable(need, top))]
+    return [_send(pair, by=by) for pair in lock_and_recheck(need, rank_reachable(need, top))]
 
 
-def _lock_and_recheck(need: Need, ranked: Sequence[Ranked]) -> list[Ranked]:
+def lock_and_recheck(need: Need, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Lock these residents and return those whom the need may still be suggested to.
 
     On SQLite the transaction already holds the only right to write; on PostgreSQL whoever asks
@@ -44,41 +44,18 @@ def _lock_and_recheck(need: Need, ranked: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _send(pair: Ranked, *, by: Account | None) -> Suggestion:
-    suggestion = _record(pair.need, pair.resident, pair)
+    suggestion = record(pair.need, pair.resident, pair)
     suggestion.move(Suggestion.State.SENT, by=by, sent_at=timezone.now())
     tell_suggestion(pair)
     return suggestion
 
 
-def _record(need: Need, resident: Resident, pair: Ranked | None) -> Suggestion:
+def record(need: Need, resident: Resident, pair: Ranked | None) -> Suggestion:
     return Suggestion.objects.create(
         need=need,
         resident=resident,
         score=pair.score if pair else 0.0,
         chance=pair.chance if pair else 0.0,
         terms=dict(pair.terms) if pair else {},
-        rules_version=RULES.version,
+        rules_version=current_rules().version,
     )
-
-
-@transaction.atomic
-def decline(*, resident: Resident, need: Need, by: Account | None) -> Suggestion:
-    """Remember that the need is not for her; a second time changes nothing."""
-    suggestion = _lock(resident).suggestions.filter(need=need).first()
-    if suggestion is None:
-        suggestion = _record(need, resident, explain(need, resident))
-    if suggestion.can_move(Suggestion.State.DECLINED):
-        suggestion.move(Suggestion.State.DECLINED, by=by)
-    return suggestion
-
-
-@transaction.atomic
-def mark_seen(*, resident: Resident, need: Need, by: Account | None) -> None:
-    """Note that she opened a need that was suggested to her; nothing for another need."""
-    suggestion = _lock(resident).suggestions.filter(need=need).first()
-    if suggestion and suggestion.can_move(Suggestion.State.SEEN):
-        suggestion.move(Suggestion.State.SEEN, by=by)
-
-
-def _lock(resident: Resident) -> Resident:
-    return Resident.objects.select_for_update().get(pk=resident.pk)

@@ -1,0 +1,8 @@
+"""Every write on suggestions and their rules."""
+
+from engagement.matching.actions.answering import decline
+from engagement.matching.actions.expiring import expire_past
+from engagement.matching.actions.rules import change_rules
+from engagement.matching.actions.suggesting import suggest_need
+
+__all__ = ["change_rules", "decline", "expire_past", "suggest_need"]

@@ -1,0 +1,8 @@
+"""What matching does by the clock."""
+
+from datetime import timedelta
+
+from engagement.matching.actions import expire_past
+from engagement.outbox.schedule import job
+
+job(every=timedelta(hours=1))(expire_past)

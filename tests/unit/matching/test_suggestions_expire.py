@@ -1,0 +1,66 @@
+"""A suggestion ends with its need."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from engagement.matching.actions import decline, expire_past, expiring, suggest_need
+from engagement.matching.models import Suggestion
+from engagement.needs.models import Need, Shift
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+State = Suggestion.State
+
+
+@pytest.fixture
+def asked(clean_up, petite_synthe):
+    factories.ResidentFactory.create_batch(3, consenting=True, neighbourhood=petite_synthe)
+    suggest_need(need=clean_up, by=None)
+    return clean_up
+
+
+def states():
+    return set(Suggestion.objects.values_list("state", flat=True))
+
+
+def test_they_stay_while_the_need_is_open(asked):
+    assert expire_past() == 0
+    assert states() == {State.SENT}
+
+
+def test_they_stay_while_it_is_full_or_paused(asked):
+    Shift.objects.update(taken=10)
+    Need.objects.update(state=Need.State.PAUSED)
+    assert expire_past() == 0
+
+
+def test_they_end_once_no_shift_can_be_joined(asked):
+    began = timezone.now() - timedelta(hours=1)
+    Shift.objects.update(starts_at=began, ends_at=began + timedelta(hours=3))
+    assert expire_past() == 3
+    assert states() == {State.EXPIRED}
+    assert expire_past() == 0
+
+
+def test_they_end_where_it_is_withdrawn_each_with_its_move(asked):
+    Need.objects.update(state=Need.State.WITHDRAWN)
+    assert expire_past() == 3
+    move = Suggestion.objects.first().moves.last()
+    assert (move.from_state, move.to_state) == (State.SENT, State.EXPIRED)
+
+
+def test_what_was_declined_stays_declined(asked):
+    resident = Suggestion.objects.first().resident
+    decline(resident=resident, need=asked, by=None)
+    Need.objects.update(state=Need.State.OVER)
+    assert expire_past() == 2
+    assert states() == {State.DECLINED, State.EXPIRED}
+
+
+def test_many_end_in_several_chunks(asked, monkeypatch):
+    monkeypatch.setattr(expiring, "CHUNK", 2)
+    Need.objects.update(state=Need.State.OVER)
+    assert expire_past() == 3
+    assert states() == {State.EXPIRED}
