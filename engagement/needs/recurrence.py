@@ -80,8 +80,8 @@ def days_of(rule: str, first_day: date, *, since: date) -> Iterator[date]:
 
 def moments_of(day: date, starts_at: time, minutes: int) -> tuple[datetime, datetime]:
     """Return when something of that day begins and ends, by the clock on the wall."""
-    start = _on_the_wall(datetime.combine(day, starts_at))
-    end = _on_the_wall(start.replace(tzinfo=None, fold=0) + timedelta(minutes=minutes))
+    start = on_the_wall(datetime.combine(day, starts_at))
+    end = on_the_wall(start.replace(tzinfo=None, fold=0) + timedelta(minutes=minutes))
     return start, end
 
 
@@ -92,8 +92,8 @@ def minutes_between(starts_at: time, ends_at: time) -> int:
     return int(span.total_seconds() // 60) % (24 * 60) or 24 * 60
 
 
-def _on_the_wall(naive: datetime) -> datetime:
-    """Return a local time that exists: one that the clock leaps over is as much later."""
+def on_the_wall(naive: datetime) -> datetime:
+    """Return a time of the clock as a local time that exists, as this module says."""
     local = naive.replace(tzinfo=timezone.get_default_timezone(), fold=0)
     return timezone.localtime(local.astimezone(UTC), timezone.get_default_timezone())
 

@@ -8,14 +8,25 @@ from engagement.needs.actions.answering import (
     decline_offer,
     say_coming,
 )
+from engagement.needs.actions.copying import duplicate_need
+from engagement.needs.actions.editing import Asked, ask, edit_need, forget_answers
 from engagement.needs.actions.lapsing import let_lapse
 from engagement.needs.actions.posting import (
+    ShiftFacts,
+    check_need,
     close_past_needs,
-    edit_need,
     post_need,
     publish_need,
+    publish_submitted_of,
     refuse_need,
     submit_need,
+)
+from engagement.needs.actions.series import (
+    add_series,
+    change_series,
+    end_series,
+    extend_series,
+    skip_date,
 )
 from engagement.needs.actions.shifts import add_shift, call_off_shift, change_shift
 from engagement.needs.actions.signing_up import (
@@ -36,29 +47,41 @@ from engagement.needs.actions.stopping import (
 
 __all__ = [
     "AlreadySignedUp",
+    "Asked",
     "ShiftClosed",
+    "ShiftFacts",
     "ShiftFull",
     "SignUpRefused",
     "TooLate",
     "accept_offer",
+    "add_series",
     "add_shift",
     "answer_request",
+    "ask",
     "call_off_shift",
     "cancel_sign_up",
+    "change_series",
     "change_shift",
+    "check_need",
     "close_past_needs",
     "confirm_guest",
     "decline_offer",
+    "duplicate_need",
     "edit_need",
+    "end_series",
+    "extend_series",
+    "forget_answers",
     "let_lapse",
     "pause_need",
     "post_need",
     "publish_need",
+    "publish_submitted_of",
     "refuse_need",
     "reinstate_needs_of",
     "resume_need",
     "say_coming",
     "sign_up",
+    "skip_date",
     "submit_need",
     "suspend_needs_of",
     "withdraw_need",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
 from engagement.associations.models import Association
+from engagement.associations.queries import may_act_for
 from engagement.base.slugs import save_with_free_slug
 from engagement.needs import messages
 from engagement.needs.actions.shifts import add_shift
@@ -16,7 +17,15 @@ from engagement.needs.models import Need, Shift, ShiftSeries
 from engagement.people.models import Account
 from engagement.territory.models import Interest, Neighbourhood
 
-ShiftFacts = tuple[datetime | None, datetime | None, int]
+
+class ShiftFacts(NamedTuple):
+    """One shift of a new need: start, end and places; the rest may be left out."""
+
+    starts_at: datetime | None
+    ends_at: datetime | None
+    capacity: int
+    minimum: int = 0
+    is_discovery: bool = False
 
 
 @transaction.atomic
@@ -29,7 +38,7 @@ def post_need(
     interests: Iterable[Interest],
     neighbourhood: Neighbourhood | None,
     place: str,
-    shifts: Iterable[ShiftFacts],
+    shifts: Iterable[ShiftFacts | tuple[datetime | None, datetime | None, int]],
     **facts: Any,
 ) -> Need:
     """Write a draft with its shifts (start, end, places); raises ValidationError.
@@ -46,23 +55,8 @@ def post_need(
     )
     save_with_free_slug(need, title, reserved=Need.RESERVED_SLUGS)
     need.interests.set(interests)
-    for starts_at, ends_at, capacity in shifts:
-        add_shift(need=need, by=by, starts_at=starts_at, ends_at=ends_at, capacity=capacity)
-    return need
-
-
-@transaction.atomic
-def edit_need(
-    *, need: Need, by: Account | None, interests: Iterable[Interest] | None = None, **facts: Any
-) -> Need:
-    """Change fields of a need, in any state; raises ValidationError. Its address stays."""
-    for name, value in facts.items():
-        setattr(need, name, value)
-    need.full_clean()
-    need.save(update_fields=list(facts))
-    if interests is not None:
-        need.interests.set(interests)
-    reindex([need.pk])
+    for shift in shifts:
+        add_shift(need=need, by=by, **ShiftFacts(*shift)._asdict())
     return need
 
 
@@ -74,10 +68,34 @@ def submit_need(*, need: Need, by: Account | None) -> Need:
 
 @transaction.atomic
 def publish_need(*, need: Need, by: Account | None) -> Need:
-    """Show a need to everybody and tell its association."""
-    need.move(Need.State.PUBLISHED, by=by, published_at=timezone.now())
+    """Show a need to everybody.
+
+    Where one of its association does so, the officer checks it afterwards (`to_check`); where
+    somebody else does, it counts as checked and the association is told.
+    """
+    now = timezone.now()
+    own = by is not None and may_act_for(by, need.association)
+    checked = {} if own or by is None else {"checked_at": now, "checked_by": by}
+    need.move(Need.State.PUBLISHED, by=by, published_at=now, **checked)
     reindex([need.pk])
-    messages.tell_published(need)
+    if not own:
+        messages.tell_published(need)
+    return need
+
+
+@transaction.atomic
+def publish_submitted_of(*, association: Association, by: Account) -> list[Need]:
+    """Publish what a newly verified association had handed in, read together with it."""
+    submitted = association.needs.filter(state=Need.State.SUBMITTED).order_by("pk")
+    return [publish_need(need=need, by=by) for need in submitted.select_related("association")]
+
+
+@transaction.atomic
+def check_need(*, need: Need, by: Account) -> Need:
+    """Note that the officer has read a need that its association published by itself."""
+    unread = Need.objects.filter(pk=need.pk, checked_at=None)
+    unread.update(checked_at=timezone.now(), checked_by=by)
+    need.refresh_from_db(fields=["checked_at", "checked_by"])
     return need
 
 

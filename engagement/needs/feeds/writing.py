@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from engagement.associations.actions import list_association
 from engagement.associations.models import Association
-from engagement.needs.actions.posting import edit_need, post_need
+from engagement.needs.actions.editing import edit_need
+from engagement.needs.actions.posting import post_need
 from engagement.needs.actions.shifts import change_shift
 from engagement.needs.feeds.mission import BadFeed, Mission, Organisation
 from engagement.needs.feeds.siting import Site, find_site

@@ -27,6 +27,15 @@ class NeedQuerySet(models.QuerySet):
 
         return self.published().filter(pk__in=Shift.objects.joinable().with_places().values("need"))
 
+    def to_check(self) -> Self:
+        """Those that a verified association published by itself and no officer has read since."""
+        return self.filter(
+            state__in=[Need.State.PUBLISHED, Need.State.PAUSED],
+            association__state=Association.State.VERIFIED,
+            checked_at=None,
+            source="",
+        )
+
     def within(self, neighbourhood_ids: list[int]) -> Self:
         """Those at home in one of these neighbourhoods, and those done from anywhere."""
         return self.filter(Q(neighbourhood__in=neighbourhood_ids) | Q(remote=Need.Remote.FULL))

@@ -10,7 +10,6 @@ from engagement.base.models import IllegalMove
 from engagement.needs.actions import (
     change_shift,
     close_past_needs,
-    edit_need,
     post_need,
     publish_need,
     refuse_need,
@@ -90,20 +89,6 @@ def test_a_refused_need_says_why_and_may_be_submitted_again(treize, odile, offic
 def test_a_draft_cannot_be_refused(treize, odile, officer, nature):
     with pytest.raises(IllegalMove):
         refuse_need(need=post(treize, odile, nature), by=officer, reason="Non")
-
-
-def test_an_edited_need_keeps_its_address(clean_up, odile):
-    edit_need(need=clean_up, by=odile, title="Nettoyer le lac", interests=[])
-    clean_up.refresh_from_db()
-    assert (clean_up.title, clean_up.slug) == ("Nettoyer le lac", "ramasser-les-dechets-du-lac")
-    assert not clean_up.interests.exists()
-
-
-def test_an_edit_that_is_not_valid_changes_nothing(clean_up, odile):
-    with pytest.raises(ValidationError):
-        edit_need(need=clean_up, by=odile, title="x" * 161)
-    clean_up.refresh_from_db()
-    assert clean_up.title == "Ramasser les déchets du lac"
 
 
 def test_a_withdrawn_need_frees_its_people_and_tells_them(clean_up, ines, odile):
