@@ -1,14 +1,14 @@
 """Days and times in words, in the active language and the city’s time."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 
-def day_of(moment: datetime) -> str:
-    """Return « jeudi 1er avril 2027 » of a local time; without the year if it is this one."""
+def day_of(moment: date) -> str:
+    """Return « jeudi 1er avril 2027 » of a local day or time; without the year if it is this one."""
     first = moment.day == 1
     if moment.year == timezone.localdate().year:
         return date_format(moment, _("l j\\e\\r F") if first else _("l j F"))

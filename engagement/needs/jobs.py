@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from engagement.needs.actions import close_past_needs, let_lapse
+from engagement.needs.actions.reminding import send_reminders
 from engagement.needs.postings import rebuild_postings
 from engagement.outbox.schedule import job
 
 job(every=timedelta(hours=1))(close_past_needs)
 job(every=timedelta(minutes=1))(let_lapse)
+job(every=timedelta(minutes=10))(send_reminders)
 # Fills the postings of a city that is older than they are, and mends what no action told.
 job(every=timedelta(days=1))(rebuild_postings)

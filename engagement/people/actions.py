@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from engagement.people.models import Account, Channel, ConsentRecord, Resident
 from engagement.people.postings import refresh_postings
@@ -20,6 +21,7 @@ class Description(TypedDict, total=False):
     """What a resident may say about herself; what is left out stays as it is."""
 
     name: str
+    phone: str
     neighbourhood: Neighbourhood | None
     interests: Iterable[Interest]
     language: str
@@ -35,6 +37,17 @@ def resident_of(account: Account) -> Resident:
         account=account, is_self=True, defaults={"email": account.email}
     )
     return resident
+
+
+def guest_resident(*, name: str, email: str, phone: str = "") -> Resident:
+    """Return the resident without account who told the same before, or a new one.
+
+    What is known of somebody never changes here: the address is not proven yet. Callers that
+    may run twice at once hold a lock.
+    """
+    told = {"name": name, "email": email, "phone": phone}
+    known = Resident.objects.filter(account=None, source="", **told).order_by("pk").first()
+    return known or Resident.objects.create(language=get_language() or "fr", **told)
 
 
 @transaction.atomic

@@ -1,0 +1,49 @@
+"""Second thoughts: everybody who signed up together leaves, or somebody left by mistake."""
+
+from django.db import transaction
+
+from engagement.needs.actions.places import locked, takes_people
+from engagement.needs.actions.signing_up import ShiftClosed, cancel_sign_up, sign_up
+from engagement.needs.models import SignUp
+from engagement.people.models import Account
+
+
+@transaction.atomic
+def cancel_party(*, signup: SignUp, by: Account | None) -> SignUp:
+    """End the sign-ups of all who signed up together; a second click changes and says nothing."""
+    locked(signup.shift_id)
+    members = SignUp.objects.live().filter(shift=signup.shift_id, party=signup.party)
+    for member in members.select_related("resident").order_by("pk"):
+        cancel_sign_up(signup=member, by=by)
+    signup.refresh_from_db()
+    return signup
+
+
+@transaction.atomic
+def take_again(*, signup: SignUp, by: Account | None) -> SignUp:
+    """Undo a cancellation while there is a place, as a new sign-up; raises a SignUpRefused."""
+    shift = locked(signup.shift_id)
+    signup.refresh_from_db()
+    signup.shift = shift
+    if not may_take_again(signup):
+        raise ShiftClosed
+    return sign_up(
+        shift=shift,
+        resident=signup.resident,
+        by=by,
+        seats=signup.seats,
+        guardian=signup.guardian,
+        shares_phone=signup.shares_phone,
+        answers={
+            answer.question: answer.text for answer in signup.answers.select_related("question")
+        },
+    )
+
+
+def may_take_again(signup: SignUp) -> bool:
+    """Say whether she who gave her place back may have it again: she ended it, and it is free."""
+    if signup.state != SignUp.State.CANCELLED or not takes_people(signup.shift):
+        return False
+    ended_by = signup.moves.latest("at", "pk").by_id
+    by_herself = ended_by is None or ended_by == signup.resident.account_id
+    return by_herself and signup.seats <= signup.shift.places_left
