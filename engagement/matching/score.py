@@ -25,6 +25,7 @@ class Rules:
     w_i: float = 0.60
     w_d: float = 0.25
     w_h: float = 0.15
+    w_a: float = 0.0
     a: float = -2.0
     b: float = 3.0
     half_distance_km: float = 2.0
@@ -77,9 +78,14 @@ def help_term(past_help: Floats) -> Floats:
     return np.minimum(1.0, np.log1p(past_help))
 
 
-def chance(i: Floats, d: Floats, h: Floats, rules: Rules = RULES) -> Floats:
-    """Return p = σ(a + b · rel), rel = w_i·I + w_d·D + w_h·H: the estimated chance of a yes."""
-    relevance = rules.w_i * i + rules.w_d * d + rules.w_h * h
+def chance(
+    i: Floats, d: Floats, h: Floats, rules: Rules = RULES, affinity: Floats | float = 0.0
+) -> Floats:
+    """Return p = σ(a + b · rel), rel = w_i·I + w_d·D + w_h·H + w_a·A: the chance of a yes.
+
+    A, `affinity`, is learned from answers (affinity.py) and 0 until then.
+    """
+    relevance = rules.w_i * i + rules.w_d * d + rules.w_h * h + rules.w_a * affinity
     return 1.0 / (1.0 + np.exp(-(rules.a + rules.b * relevance)))
 
 
