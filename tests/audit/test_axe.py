@@ -11,7 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 from tests.audit.pages import Visit, path, visits_of
-from tests.audit.watch import Watch
+from tests.audit.watch import PARTS, Watch
 from tests.audit.world import WORLDS
 
 WIDTHS = (320, 768, 1280)
@@ -33,10 +33,11 @@ RUN = """([part, rules]) => axe.run(part || document, {
   `${one.id}: ${one.nodes.map((node) => `${node.target.join(" ")} ${node.html}`).join(" | ")}`))"""
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("state", WORLDS)
-def test_nobody_is_kept_out(state, watch_over):
+def test_nobody_is_kept_out(state, part, watch_over):
     watch = watch_over(WORLDS[state]())
-    for visit in visits_of(state):
+    for visit in visits_of(state)[part::PARTS]:
         with watch.visit(visit) as page:
             audit(page, visit, watch)
     assert watch.faults == [], "\n".join(["", *watch.faults])

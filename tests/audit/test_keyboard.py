@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from engagement.needs.models import SignUp
 from tests.audit.pages import Visit, path, visits_of
-from tests.audit.watch import Watch
+from tests.audit.watch import PARTS, Watch
 from tests.audit.world import WORLDS
 from tests.e2e.hands import code_of
 
@@ -58,10 +58,11 @@ WALKED = """() => {
 }"""
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("state", WORLDS)
-def test_every_page_is_walked_by_the_tab_key(state, watch_over):
+def test_every_page_is_walked_by_the_tab_key(state, part, watch_over):
     watch = watch_over(WORLDS[state]())
-    for visit in visits_of(state):
+    for visit in visits_of(state)[part::PARTS]:
         if not visit.is_desk:
             with watch.visit(visit) as page:
                 walk(page, visit, watch)
