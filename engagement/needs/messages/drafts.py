@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from engagement.associations.messages import drafts_for_members
+from engagement.associations.models import Membership
 from engagement.base.links import Link, make_link
 from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import moment_of, when_of, where_of
@@ -15,6 +16,9 @@ from engagement.outbox.actions import draft
 from engagement.outbox.models import Message
 
 Party = Sequence[SignUp]
+
+#: What members who asked for one message a day read there (messages/summaries.py).
+SUMMED_UP = {"somebody_signed_up", "somebody_cancelled"}
 
 
 def to_party(
@@ -86,12 +90,17 @@ def to_association(
             "places_left": shift.places_left,
             "capacity": shift.capacity,
         }
-    return drafts_for_members(
+    drafts = drafts_for_members(
         shift.need.association,
         template=template,
         dedupe_key=f"{template}:{signup.pk}:{occasion}",
         context=context,
     )
+    if template not in SUMMED_UP:
+        return drafts
+    spared = Membership.objects.filter(association=shift.need.association_id, daily_summary=True)
+    addresses = {email.lower() for email in spared.values_list("account__email", flat=True)}
+    return [message for message in drafts if message.to not in addresses]
 
 
 def seats_of(party: Party) -> int:

@@ -88,5 +88,11 @@ def sample_values() -> dict[str, Any]:
         "seats": 2,
         "holds": True,
         "until": moment_of(STARTS_AT - dt.timedelta(days=1)),
+        "sentence": "1 240 personnes ont mangé à leur faim grâce à vous.",
+        "amount": "1,2 t",
+        "words": "Prenez des bottes.\nOn se retrouve derrière le gymnase.",
+        "needs": [{"title": "Planter une haie", "lines": ["Inès vient samedi", "Omar aussi"]}],
+        "day_link": make_link(Link.SHIFT_DAY, 1),
+        "word_link": make_link(Link.TESTIMONIAL, 1),
         "desk_link": make_link(Link.ASSOCIATION_DESK, 1),
     }
