@@ -69,6 +69,7 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
     routes = {
         Link.SIGN_UP: "residents:sign_up_link",
         Link.UNSUBSCRIBE: "residents:unsubscribe",
+        Link.INVITATION: "associations:invitation",
     }
     return lambda world: reverse(routes[kind], args=[make_code(kind, reach(world, path))])
 
@@ -185,6 +186,11 @@ ASSOCIATION = [
     Visit("associations:index", at("associations:index"), by="odile"),
     Visit("associations:register", at("associations:register"), by="alone"),
     error("associations:register", at("associations:register"), by="alone", first=send),
+    Visit("associations:ask", at("associations:ask", "listed.slug"), by="alone"),
+    Visit("associations:invitation", code(Link.INVITATION, "invitation.pk"), by="alone"),
+    Visit("associations:team", at("associations:team", "treize.slug"), by="odile", first=opened),
+    error("associations:team", at("associations:team", "treize.slug"), by="odile", first=send),
+    Visit("associations:describe", at("associations:describe", "treize.slug"), by="odile"),
     first_day("associations:home", at("associations:home", "treize.slug"), by="odile"),
     Visit("associations:home", at("associations:home", "treize.slug"), by="odile"),
     Visit("associations:post_need", at("associations:post_need", "treize.slug"), by="odile"),
@@ -291,6 +297,14 @@ POSTED_TO = {
     "residents:pause",
     "associations:submit",
     "associations:withdraw",
+    "associations:leave",
+    "associations:change_role",
+    "associations:hand_over",
+    "associations:remove_member",
+    "associations:resend",
+    "associations:revoke",
+    "associations:grant",
+    "associations:turn_down",
 }
 
 # Addresses that are no page, and why.

@@ -15,6 +15,15 @@ ON_THE_FIRST_DAY_AND_LATER = {
     "associations:index",
     "associations:home",
 }
+TEAM_BUTTONS = (
+    "change_role",
+    "hand_over",
+    "remove_member",
+    "resend",
+    "revoke",
+    "grant",
+    "turn_down",
+)
 
 
 def unlisted(names_by_pattern):
@@ -58,6 +67,8 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         "residents:decline": [clean_up.pk],
         "associations:submit": [clean_up.association.slug, clean_up.slug],
         "associations:withdraw": [clean_up.association.slug, clean_up.slug],
+        "associations:leave": [clean_up.association.slug],
+        **{f"associations:{name}": [clean_up.association.slug, 1] for name in TEAM_BUTTONS},
     }
     client = Client()
     client.force_login(odile, backend="django.contrib.auth.backends.ModelBackend")

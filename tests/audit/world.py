@@ -16,7 +16,8 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
 from cms.pages.models import HomePage, InitiativeIndexPage, InitiativePage, PlainPage
-from engagement.associations.models import Association
+from engagement.associations.actions import ask_to_join, invite_member
+from engagement.associations.models import Association, Membership
 from engagement.initiatives.actions import change_stage
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
@@ -78,6 +79,7 @@ def full_world() -> World:
     world.things |= initiatives(world)
     world.things |= people(world)
     world.things |= desk(world)
+    world.things |= team(world)
     world.clients |= sessions_half_way(world)
     return world
 
@@ -203,6 +205,19 @@ def people(world: World) -> dict[str, Any]:
         "sign_up": sign_up(shift=second, resident=ines, by=ines.account),
         "sign_up_today": sign_up(shift=first, resident=ines, by=ines.account),
     }
+
+
+def team(world: World) -> dict[str, Any]:
+    """A helper of Treize, an invitation without answer, somebody who asks to join."""
+    keeper = world.treize.memberships.get().account
+    helper = Membership.Role.HELPER
+    world.treize.memberships.create(account=factories.AccountFactory(), role=helper)
+    ask_to_join(association=world.treize, by=factories.AccountFactory(), words="Sa trésorière.")
+    invitation = invite_member(
+        association=world.treize, email="lea@exemple.example", role=helper, by=keeper
+    )
+    listed = factories.AssociationFactory(name="Le Phare", state=Association.State.LISTED)
+    return {"invitation": invitation, "listed": listed}
 
 
 def desk(world: World) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from stdnum.fr import siren, siret
@@ -29,6 +31,14 @@ class AssociationQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Those that residents see: verified, or known by a feed."""
         return self.filter(state__in=[Association.State.VERIFIED, Association.State.LISTED])
+
+    def with_waiting_since(self) -> Self:
+        """Annotate `waiting_since`: when it last asked the city, at first or after a refusal."""
+        asked = AssociationMove.objects.filter(
+            subject=OuterRef("pk"), to_state=Association.State.PENDING
+        )
+        last = Subquery(asked.order_by("-at").values("at")[:1])
+        return self.annotate(waiting_since=Coalesce(last, F("created_at")))
 
     def of(self, account: object) -> Self:
         """Those that this account acts for."""

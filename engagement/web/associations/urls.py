@@ -1,15 +1,38 @@
 """The addresses of the associations' space."""
 
-from django.urls import path
+from django.urls import include, path
 
-from engagement.web.associations.views import associations, needs, sheets
+from engagement.web.associations.views import (
+    associations,
+    invitations,
+    joining,
+    needs,
+    sheets,
+    team,
+)
 
 app_name = "associations"
 
+TEAM = [
+    path("", team.team, name="team"),
+    path("quitter/", team.leave, name="leave"),
+    path("<int:membership>/role/", team.change_role, name="change_role"),
+    path("<int:membership>/transmettre/", team.hand_over, name="hand_over"),
+    path("<int:membership>/retirer/", team.remove_member, name="remove_member"),
+    path("invitations/<int:invitation>/renvoyer/", team.resend_invitation, name="resend"),
+    path("invitations/<int:invitation>/annuler/", team.revoke_invitation, name="revoke"),
+    path("demandes/<int:join_request>/accepter/", team.grant_request, name="grant"),
+    path("demandes/<int:join_request>/refuser/", team.refuse_request, name="turn_down"),
+]
+
 urlpatterns = [
     path("", associations.index, name="index"),
-    path("inscrire/", associations.register, name="register"),
+    path("inscrire/", joining.register, name="register"),
+    path("rejoindre/<slug:slug>/", joining.ask, name="ask"),
+    path("invitation/<str:code>/", invitations.invitation, name="invitation"),
     path("<slug:slug>/", associations.home, name="home"),
+    path("<slug:slug>/presentation/", joining.describe, name="describe"),
+    path("<slug:slug>/equipe/", include(TEAM)),
     path("<slug:slug>/besoins/nouveau/", needs.post, name="post_need"),
     path("<slug:slug>/besoins/<slug:need_slug>/", needs.edit, name="edit_need"),
     path("<slug:slug>/besoins/<slug:need_slug>/liste/<int:shift>/", sheets.people, name="people"),

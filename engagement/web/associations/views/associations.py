@@ -1,43 +1,31 @@
-"""My associations, a new one, and the home of one."""
+"""My associations, and the home of one."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from engagement.associations.actions import register_association
-from engagement.associations.models import Association
+from engagement.associations.models import AnswerPromise, Association
+from engagement.associations.roles import Act, may
+from engagement.base.moments import moment_of
 from engagement.people.http import SignedIn
 from engagement.web.associations import board
 from engagement.web.associations.access import association_of
-from engagement.web.associations.forms import AssociationForm
 
 SHOWN = 6  # shifts to come before the others are folded
 
 
 @login_required
 def index(request: SignedIn) -> HttpResponse:
-    """List the associations that the visitor acts for, or invite her to register one."""
-    mine = Association.objects.of(request.user)
-    return render(request, "associations/index.html", {"associations": mine})
-
-
-@login_required
-def register(request: SignedIn) -> HttpResponse:
-    """Register an association; the city checks it afterwards."""
-    form = AssociationForm(request.POST or None, initial={"email": request.user.email})
-    if not form.is_valid():
-        return render(request, "associations/register.html", {"form": form})
-    facts = dict(form.cleaned_data)
-    association = register_association(by=request.user, interests=facts.pop("domains"), **facts)
-    messages.success(
-        request,
-        _("C’est noté. La ville va vérifier votre association ; préparez déjà vos besoins."),
-    )
-    return redirect("associations:home", association.slug)
+    """List the associations that the visitor acts for or asked for, or invite her to register."""
+    context = {
+        "associations": Association.objects.of(request.user),
+        "asked": request.user.join_requests.waiting().select_related("association"),
+    }
+    return render(request, "associations/index.html", context)
 
 
 @login_required
@@ -51,6 +39,7 @@ def home(request: SignedIn, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "association": association,
         "notice": standing(association),
+        "may_describe": may(request.user, association, Act.DESCRIBE),
         "today": [row for row in rows if board.is_today(row)],
         "coming": coming[:SHOWN],
         "later": coming[SHOWN:],
@@ -61,18 +50,46 @@ def home(request: SignedIn, slug: str) -> HttpResponse:
     return render(request, "associations/home.html", context)
 
 
-def standing(association: Association) -> str:
-    """Return what an association that residents do not see yet should know; "" for others."""
-    words = {
-        Association.State.PENDING: _(
+def standing(association: Association) -> dict[str, str]:
+    """Return what an association that residents do not see yet should know; {} for others."""
+    return {
+        Association.State.PENDING: waits,
+        Association.State.REFUSED: was_refused,
+        Association.State.SUSPENDED: is_suspended,
+    }.get(Association.State(association.state), lambda association: {})(association)
+
+
+def waits(association: Association) -> dict[str, str]:
+    """Say who answers, and until when she promised to."""
+    since = Association.objects.with_waiting_since().get(pk=association.pk).waiting_since
+    promise = AnswerPromise.load()
+    facts = {"who": promise.answering or _("La ville"), "due": moment_of(promise.due(since))}
+    return {
+        "title": _("%(who)s vous répond d’ici %(due)s") % facts,
+        "text": _(
             "La ville vérifie votre association. Vous pouvez déjà préparer et envoyer "
-            "vos besoins : ils paraîtront dès que ce sera fait."
-        ),
-        Association.State.REFUSED: _(
-            "La ville n’a pas pu vérifier votre association. Écrivez-lui pour compléter la demande."
-        ),
-        Association.State.SUSPENDED: _(
-            "Votre association est suspendue : ses besoins ne sont plus visibles."
+            "vos besoins : ils paraîtront dès que ce sera fait."
         ),
     }
-    return words.get(Association.State(association.state), "")
+
+
+def was_refused(association: Association) -> dict[str, str]:
+    return {
+        "title": _("La ville n’a pas pu vérifier votre association"),
+        "text": reason_of(association),
+        "url": reverse("associations:describe", args=[association.slug]),
+        "link": _("Compléter et renvoyer"),
+    }
+
+
+def is_suspended(association: Association) -> dict[str, str]:
+    return {
+        "title": _("Votre association est suspendue : ses besoins ne sont plus visibles"),
+        "text": reason_of(association),
+    }
+
+
+def reason_of(association: Association) -> str:
+    """Return the words that came with its present state."""
+    move = association.moves.filter(to_state=association.state).last()
+    return move.reason if move else ""
