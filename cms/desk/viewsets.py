@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.desk import lists, need_acts, other_acts
 from cms.desk.acts import ActView
+from cms.desk.campaigns import Campaign
 from cms.desk.rules import RulesViewSet
 from engagement.associations.models import Association
 from engagement.initiatives.models import Initiative
@@ -64,7 +65,7 @@ class NeedViewSet(ReadingViewSet):
     model = Need
     icon = "group"
     menu_order = 110
-    acts = (need_acts.Publish, need_acts.Tell, need_acts.Refuse, need_acts.Withdraw)
+    acts = (need_acts.Publish, need_acts.Tell, Campaign, need_acts.Refuse, need_acts.Withdraw)
     index_view_class = lists.NeedIndexView
     inspect_view_class = lists.NeedInspectView
     filterset_class = lists.NeedFilterSet

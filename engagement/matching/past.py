@@ -15,11 +15,21 @@ def past_help(by: str, **only: object) -> dict[int, float]:
     `by` is a path from a sign-up: "resident" or "shift__need__association". A shift counts 1 on
     its day, half of it after each half-life (Rules.help_half_life_days).
     """
+    return {key[0]: helped for key, helped in _aged([by], only).items()}
+
+
+def past_help_of_pairs(**only: object) -> dict[tuple[int, int], float]:
+    """Return the same by (resident, association)."""
+    by = ["resident", "shift__need__association"]
+    return {(key[0], key[1]): helped for key, helped in _aged(by, only).items()}
+
+
+def _aged(by: list[str], only: dict[str, object]) -> dict[tuple[int, ...], float]:
     now, half_life = timezone.now(), current_rules().help_half_life_days
     worked = SignUp.objects.filter(attendance=SignUp.Attendance.CAME, **only)
     when = Coalesce("shift__ends_at", "shift__starts_at", "created_at")
-    total: dict[int, float] = defaultdict(float)
-    for key, at in worked.annotate(at=when).order_by("pk").values_list(by, "at"):
+    total: dict[tuple[int, ...], float] = defaultdict(float)
+    for *key, at in worked.annotate(at=when).order_by("pk").values_list(*by, "at"):
         days = max(0.0, (now - at).total_seconds() / 86_400)
-        total[key] += 0.5 ** (days / half_life)
+        total[tuple(key)] += 0.5 ** (days / half_life)
     return dict(total)

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from engagement.needs.actions import close_past_needs, let_lapse
-from engagement.needs.actions.reminding import send_reminders
 from engagement.needs.actions.following_up import ask_what_came, thank_those_who_came
+from engagement.needs.actions.reminding import send_reminders
 from engagement.needs.actions.summing_up import send_daily_summaries
 from engagement.needs.actions.writing import forget_old_messages
 from engagement.needs.postings import rebuild_postings

@@ -5,5 +5,25 @@ from engagement.matching.actions.calibrating import calibrate
 from engagement.matching.actions.expiring import expire_past
 from engagement.matching.actions.rules import change_rules
 from engagement.matching.actions.suggesting import suggest_need
+from engagement.matching.actions.waves import (
+    CannotAsk,
+    ask_more,
+    carry_on,
+    may_ask_more,
+    send_waves,
+    start_campaign,
+)
 
-__all__ = ["calibrate", "change_rules", "decline", "expire_past", "suggest_need"]
+__all__ = [
+    "CannotAsk",
+    "ask_more",
+    "calibrate",
+    "carry_on",
+    "change_rules",
+    "decline",
+    "expire_past",
+    "may_ask_more",
+    "send_waves",
+    "start_campaign",
+    "suggest_need",
+]

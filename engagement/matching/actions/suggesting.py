@@ -8,6 +8,7 @@ from django.utils import timezone
 from engagement.matching.availability import solicitations
 from engagement.matching.messages import tell_suggestion
 from engagement.matching.models import Suggestion
+from engagement.matching.pacing import resting
 from engagement.matching.queries import Ranked, rank_reachable
 from engagement.matching.rules import current_rules
 from engagement.needs.models import Need
@@ -21,11 +22,13 @@ def suggest_need(*, need: Need, by: Account | None, top: int = 20) -> list[Sugge
     Never to who did not agree nor above her monthly cap, even where two of these run at once:
     the residents are locked before they are counted again.
     """
-    return [_send(pair, by=by) for pair in lock_and_recheck(need, rank_reachable(need, top))]
+    return [send(pair, by=by) for pair in lock_and_recheck(need, rank_reachable(need, top))]
 
 
-def lock_and_recheck(need: Need, ranked: Sequence[Ranked]) -> list[Ranked]:
+def lock_and_recheck(need: Need, ranked: Sequence[Ranked], *, rested: bool = False) -> list[Ranked]:
     """Lock these residents and return those whom the need may still be suggested to.
+
+    With `rested`, not those who were written to in the days of rest that the rules give.
 
     On SQLite the transaction already holds the only right to write; on PostgreSQL whoever asks
     for the same residents waits here, and then sees what the other has written.
@@ -34,16 +37,17 @@ def lock_and_recheck(need: Need, ranked: Sequence[Ranked]) -> list[Ranked]:
     residents = Resident.objects.taking_suggestions().filter(pk__in=keys).order_by("pk")
     caps = {resident.pk: resident.monthly_cap for resident in residents.select_for_update()}
     asked = set(need.suggestions.filter(resident__in=keys).values_list("resident", flat=True))
+    tired = resting(keys) if rested else set()
     lately = solicitations(resident__in=keys)
     return [
         pair
         for pair in ranked
-        if pair.resident.pk not in asked
+        if pair.resident.pk not in asked | tired
         and lately.get(pair.resident.pk, 0) < caps.get(pair.resident.pk, 0)
     ]
 
 
-def _send(pair: Ranked, *, by: Account | None) -> Suggestion:
+def send(pair: Ranked, *, by: Account | None) -> Suggestion:
     suggestion = record(pair.need, pair.resident, pair)
     suggestion.move(Suggestion.State.SENT, by=by, sent_at=timezone.now())
     tell_suggestion(pair)

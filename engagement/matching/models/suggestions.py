@@ -59,6 +59,14 @@ class Suggestion(LifeCycle):
     )
     rules_version = models.CharField(_("version des règles"), max_length=20)
     why_not = models.CharField(_("raison du non"), max_length=10, choices=WhyNot, blank=True)
+    digest = models.ForeignKey(
+        "matching.DigestRun",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="suggestions",
+        verbose_name=_("lettre de la semaine"),
+    )
     created_at = models.DateTimeField(_("préparée le"), default=timezone.now)
     sent_at = models.DateTimeField(_("envoyée le"), null=True, blank=True)
 

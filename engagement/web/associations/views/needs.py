@@ -25,6 +25,7 @@ from engagement.needs.models import Need, Shift
 from engagement.people.http import SignedIn
 from engagement.web.associations import board
 from engagement.web.associations.access import association_of, need_of
+from engagement.web.associations.asked import people_asked
 from engagement.web.associations.forms import (
     BaseShiftFormSet,
     NeedForm,
@@ -136,6 +137,7 @@ def need_context(need: Need, form: NeedForm, shifts: BaseShiftFormSet) -> dict[s
         "rows": rows,
         "cards": [board.preview(need)],
         "candidates": board.candidates_words(need),
+        "asked": people_asked(need),
         "form": form,
         "shifts": shifts,
         "can_submit": need.can_move(Need.State.SUBMITTED),

@@ -1,0 +1,184 @@
+"""The whole city as arrays: every resident who may be written to, every open need.
+
+For what is shared out among all at once (the weekly letter, a campaign); one need or one resident
+is ranked by queries.py. The number of queries does not depend on how many rows there are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from django.db.models import Max, QuerySet
+from numpy.typing import NDArray
+
+from engagement.matching.availability import Opening, openings, solicitations
+from engagement.matching.models import Suggestion
+from engagement.matching.rules import current_rules
+from engagement.matching.score import Floats, distance_term, idf
+from engagement.needs.models import Need, SignUp
+from engagement.people.models import Resident, ResidentPosting
+from engagement.territory.distances import Distances
+from engagement.territory.masks import BITS
+from engagement.territory.models import Interest
+
+Keys = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+READ = 50_000
+UNKNOWN = -1  # in the place of a neighbourhood that is not known
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """Residents who may be written to, ordered by neighbourhood; one place of the arrays each.
+
+    `likes` has one column for each of the city's interests; `left` is how many suggestions each
+    still takes in this period, 0 while she rests; `asked_at` when she was last written to, in
+    seconds, 0 for never; `is_new` who never worked a shift.
+    """
+
+    keys: Keys
+    homes: Keys
+    likes: Flags
+    solicited: Floats
+    left: Keys
+    asked_at: Floats
+    is_new: Flags
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Open needs; `tells` is what each interest weighs in each, rows that sum to 1 or are 0."""
+
+    keys: Keys
+    homes: Keys
+    remote: Flags
+    associations: Keys
+    tells: Floats
+    openings: dict[int, Opening]
+
+    @cached_property
+    def targets(self) -> Floats:
+        return np.array([float(self.openings[key].places) for key in self.keys.tolist()])
+
+    @cached_property
+    def fills(self) -> Floats:
+        return np.array([self.openings[key].fills for key in self.keys.tolist()])
+
+
+class City:
+    """The places and interests that crowd and offers share."""
+
+    def __init__(self) -> None:
+        self.distances = Distances.load()
+        self.interests = list(Interest.objects.order_by("pk"))
+        self.places = {key: place for place, key in enumerate(self.distances.ids)}
+
+    def place(self, neighbourhood: int | None) -> int:
+        return UNKNOWN if neighbourhood is None else self.places.get(neighbourhood, UNKNOWN)
+
+    @cached_property
+    def nearness(self) -> Floats:
+        """D from each home to each place; the last row and column stand for an unknown one."""
+        count = len(self.places)
+        km = np.full((count + 1, count + 1), np.nan)
+        km[:count, :count] = self.distances.matrix
+        return distance_term(km, remote=False, rules=current_rules())
+
+    def crowd(self, among: QuerySet | None = None) -> Crowd:
+        """Read the residents who may be written to, of those `among`."""
+        rules = current_rules()
+        residents = (Resident.objects.all() if among is None else among).exclude(email="")
+        rows = _table(
+            ResidentPosting.objects.filter(
+                interest=None, resident__in=residents.taking_suggestions().order_by().values("pk")
+            )
+            .order_by("neighbourhood", "resident")
+            .values_list(
+                "resident", "neighbourhood", "domains", "activities", "resident__monthly_cap"
+            ),
+            columns=5,
+        )
+        keys = rows[:, 0]
+        solicited = spread_over(keys, solicitations())
+        last = Suggestion.objects.filter(sent_at__isnull=False).order_by().values_list("resident")
+        asked_at = spread_over(
+            keys, {key: at.timestamp() for key, at in last.annotate(Max("sent_at"))}
+        )
+        tired = Suggestion.objects.sent_within(rules.rest_days).values_list("resident", flat=True)
+        left = np.maximum(0, rows[:, 4] - solicited.astype(np.int64))
+        if rules.rest_days:
+            left[np.isin(keys, _keys(tired))] = 0
+        came = SignUp.objects.filter(attendance=SignUp.Attendance.CAME)
+        return Crowd(
+            keys=keys,
+            homes=_keys(self.place(home or None) for home in rows[:, 1].tolist()),
+            likes=self._likes(rows[:, 2], rows[:, 3]),
+            solicited=solicited,
+            left=left,
+            asked_at=asked_at,
+            is_new=~np.isin(keys, _keys(came.order_by().values_list("resident", flat=True))),
+        )
+
+    def offers(self, needs: QuerySet | None = None) -> Offers:
+        """Read the open needs, of these."""
+        asked = (Need.objects.all() if needs is None else needs).open()
+        asked = asked.filter(application_url="").order_by("pk")
+        opened = openings(asked)
+        rows = list(asked.values_list("pk", "neighbourhood", "remote", "association"))
+        keys = _keys(row[0] for row in rows)
+        return Offers(
+            keys=keys,
+            homes=_keys(self.place(row[1]) for row in rows),
+            remote=np.array([row[2] == Need.Remote.FULL for row in rows], dtype=bool),
+            associations=_keys(row[3] for row in rows),
+            tells=self._tells(keys, asked),
+            openings=opened,
+        )
+
+    def _likes(self, domains: Keys, activities: Keys) -> Flags:
+        """Return what the masks of residents say, one column for each interest."""
+        likes = np.zeros((len(domains), len(self.interests)), dtype=bool)
+        for column, interest in enumerate(self.interests):
+            mask = domains if interest.kind == Interest.Kind.DOMAIN else activities
+            likes[:, column] = mask >> (interest.pk % BITS) & 1
+        return likes
+
+    def _tells(self, keys: Keys, asked: QuerySet) -> Floats:
+        carries = np.zeros((len(keys), len(self.interests)))
+        column = {interest.pk: place for place, interest in enumerate(self.interests)}
+        links = Need.interests.through.objects.filter(need__in=asked.order_by().values("pk"))
+        for need, interest in links.values_list("need_id", "interest_id"):
+            carries[np.searchsorted(keys, need), column[interest]] = 1.0
+        heavy = carries * idf(carries.sum(axis=0).astype(np.int64), len(keys))
+        whole = heavy.sum(axis=1, keepdims=True)
+        return np.divide(heavy, whole, out=np.zeros_like(heavy), where=whole > 0)
+
+
+def spread_over(keys: Keys, values: dict[int, float]) -> Floats:
+    """Return the value of each key, 0 where there is none."""
+    whole = np.zeros(len(keys))
+    if not len(keys) or not values:
+        return whole
+    order = np.argsort(keys)
+    known = np.fromiter(values.keys(), dtype=np.int64)
+    at = np.searchsorted(keys, known, sorter=order).clip(max=len(keys) - 1)
+    there = keys[order[at]] == known
+    whole[order[at[there]]] = np.fromiter(values.values(), dtype=float)[there]
+    return whole
+
+
+def _table(rows: QuerySet, columns: int) -> Keys:
+    """Return the rows as one array, read in chunks; None becomes 0."""
+    parts, part = [], []
+    for row in rows.iterator(chunk_size=READ):
+        part.append([value or 0 for value in row])
+        if len(part) == READ:
+            parts.append(np.array(part, dtype=np.int64))
+            part = []
+    parts.append(np.array(part, dtype=np.int64).reshape(-1, columns))
+    return np.concatenate(parts)
+
+
+def _keys(values: Iterable[int]) -> Keys:
+    return np.fromiter(values, dtype=np.int64)
