@@ -298,7 +298,7 @@ POSTED_TO = {
     "residents:pause",
     "associations:submit",
     "associations:withdraw",
-    "associations:ask_people",
+    "associations:invite",
     "associations:leave",
     "associations:change_role",
     "associations:hand_over",

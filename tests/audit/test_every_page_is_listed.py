@@ -67,7 +67,7 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         "residents:decline": [clean_up.pk],
         "associations:submit": [clean_up.association.slug, clean_up.slug],
         "associations:withdraw": [clean_up.association.slug, clean_up.slug],
-        "associations:ask_people": [clean_up.association.slug, clean_up.slug],
+        "associations:invite": [clean_up.association.slug, clean_up.slug],
         "associations:leave": [clean_up.association.slug],
         **{f"associations:{name}": [clean_up.association.slug, 1] for name in TEAM_BUTTONS},
     }

@@ -3,9 +3,9 @@
 from django.urls import include, path
 
 from engagement.web.associations.views import (
-    asking,
     associations,
     invitations,
+    inviting,
     joining,
     needs,
     sheets,
@@ -39,5 +39,5 @@ urlpatterns = [
     path("<slug:slug>/besoins/<slug:need_slug>/liste/<int:shift>/", sheets.people, name="people"),
     path("<slug:slug>/besoins/<slug:need_slug>/envoyer/", needs.submit, name="submit"),
     path("<slug:slug>/besoins/<slug:need_slug>/retirer/", needs.withdraw, name="withdraw"),
-    path("<slug:slug>/besoins/<slug:need_slug>/inviter/", asking.ask, name="ask_people"),
+    path("<slug:slug>/besoins/<slug:need_slug>/inviter/", inviting.invite, name="invite"),
 ]

@@ -49,7 +49,7 @@ def page_of(need, account):
 
 
 def ask(need, account):
-    address = reverse("associations:ask_people", args=[need.association.slug, need.slug])
+    address = reverse("associations:invite", args=[need.association.slug, need.slug])
     return client_of(account).post(address)
 
 

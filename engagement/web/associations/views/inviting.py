@@ -15,7 +15,7 @@ from engagement.web.associations.access import need_of
 
 @login_required
 @require_POST
-def ask(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
+def invite(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
     """Have more residents asked for a need; the clock does it, between nine and twenty o’clock."""
     need = need_of(request, slug, need_slug, Act.EDIT)
     try:
