@@ -28,6 +28,34 @@ class ReasonForm(forms.Form):
     )
 
 
+class ReadyReasonForm(ReasonForm):
+    """A reason in words of one's own, in ready ones to tick, or both; `reason` holds them all."""
+
+    ready_words: ClassVar[tuple[Promise, ...]] = ()
+
+    ready = forms.MultipleChoiceField(
+        label=_("Pourquoi, en mots tout prêts"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ["ready", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(number), words) for number, words in enumerate(self.ready_words)]
+        self.fields["ready"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["reason"].required = False
+        self.fields["reason"].label = _("Pourquoi, dans vos mots")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        ticked = [str(self.ready_words[int(number)]) for number in data.get("ready", [])]
+        data["reason"] = "\n".join(filter(None, [*ticked, data.get("reason", "")]))
+        if not data["reason"]:
+            self.add_error("reason", _("Dites pourquoi : cochez une raison ou écrivez-la."))
+        return data
+
+
 class DeskRequest(HttpRequest):
     """What Wagtail's admin lets through."""
 

@@ -67,6 +67,11 @@ class PlacedIndexView(generic.IndexView):
         return super().get_base_queryset().select_related("neighbourhood")
 
 
+class JoinRequestIndexView(generic.IndexView):
+    def get_base_queryset(self) -> QuerySet:
+        return super().get_base_queryset().select_related("association", "account")
+
+
 class ActingInspectView(generic.InspectView):
     """A row, the acts that it allows now, and its past moves."""
 

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from cms.desk.acts import ActView, ReasonForm
+from cms.desk.acts import ActView, ReadyReasonForm, ReasonForm
 from engagement.base.models import LifeCycle
 from engagement.matching.actions import suggest_need
 from engagement.matching.queries import rank_reachable
-from engagement.needs.actions import publish_need, refuse_need, withdraw_need
+from engagement.needs.actions import check_need, publish_need, refuse_need, withdraw_need
 from engagement.needs.models import Need
 
 MOST_TOLD = 20
@@ -73,12 +73,39 @@ def told_in_words(count: int) -> str:
     return words % {"n": count}
 
 
+class Check(ActView):
+    """Says that a need published by its association itself is as it should be."""
+
+    name = "check"
+    label = _("C’est bon")
+    done = _("C’est relu.")
+    template_name = "cms/desk/publish.html"
+
+    @classmethod
+    def is_offered(cls, row: LifeCycle) -> bool:
+        return Need.objects.to_check().filter(pk=row.pk).exists()
+
+    def run(self, row: Need, form: forms.Form) -> str:
+        check_need(need=row, by=self.request.user)
+        return str(self.done)
+
+
+class RefuseNeedForm(ReadyReasonForm):
+    ready_words = (
+        _("Dites où l’on se retrouve."),
+        _("Dites qui accueille, et comment joindre cette personne."),
+        _("Dites en mots simples ce que l’on fera."),
+        _("La date est passée ou trop proche."),
+        _("Ce travail remplacerait un emploi : ce n’est pas du bénévolat."),
+    )
+
+
 class Refuse(ActView):
     name = "refuse"
     label = _("Refuser")
     done = _("Le besoin est refusé, l’association sait pourquoi.")
     to = Need.State.REFUSED
-    form_class = ReasonForm
+    form_class = RefuseNeedForm
 
     def run(self, row: Need, form: forms.Form) -> str:
         refuse_need(need=row, by=self.request.user, reason=form.cleaned_data["reason"])

@@ -8,41 +8,39 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
-from engagement.associations.models import Association
-from engagement.needs.models import Need
+from cms.desk.waiting import waiting_for
+from engagement.associations.models import AnswerPromise
 from engagement.outbox.models import Message
 
 TROUBLE = (Message.State.UNKNOWN, Message.State.FAILED)
 
 
 class Queue(Component):
-    """Needs to read, associations to verify, messages in trouble; each a link to its list."""
+    """What to answer, each with its promised time, who answers, and messages in trouble."""
 
     name = "queue"
     order = 50
     template_name = "cms/desk/queue.html"
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        return {"tasks": list(tasks_for(parent_context["request"]))}
+        request = parent_context["request"]
+        promise = AnswerPromise.load(request)
+        return {
+            "items": waiting_for(request.user, promise),
+            "promise": promise,
+            "promise_url": reverse("wagtailsettings:edit", args=["associations", "answerpromise"]),
+            "may_name": request.user.has_perm("associations.change_answerpromise"),
+            "tasks": list(tasks_for(request)),
+        }
 
 
 def tasks_for(request: HttpRequest) -> Iterator[dict[str, Any]]:
-    """Yield what this account has to do now: words, address."""
-    if request.user.has_perm("needs.change_need"):
-        count = Need.objects.filter(state=Need.State.SUBMITTED).count()
-        words = ngettext("%(n)d besoin à relire", "%(n)d besoins à relire", count)
-        yield from _task(count, words, "need", Need.State.SUBMITTED)
-    if request.user.has_perm("associations.change_association"):
-        count = Association.objects.filter(state=Association.State.PENDING).count()
-        words = ngettext("%(n)d association à vérifier", "%(n)d associations à vérifier", count)
-        yield from _task(count, words, "association", Association.State.PENDING)
-    if request.user.has_perm("outbox.view_message"):
-        for state in TROUBLE:
-            count = Message.objects.filter(state=state).count()
-            words = ngettext("%(n)d message : ", "%(n)d messages : ", count) + str(state.label)
-            yield from _task(count, words, "message", state)
-
-
-def _task(count: int, words: str, viewset: str, state: str) -> Iterator[dict[str, Any]]:
-    if count:
-        yield {"words": words % {"n": count}, "url": f"{reverse(f'{viewset}:index')}?state={state}"}
+    """Yield the messages in trouble that this account may look at: words, address."""
+    if not request.user.has_perm("outbox.view_message"):
+        return
+    for state in TROUBLE:
+        count = Message.objects.filter(state=state).count()
+        if count:
+            words = ngettext("%(n)d message : ", "%(n)d messages : ", count) % {"n": count}
+            url = f"{reverse('message:index')}?state={state}"
+            yield {"words": words + str(state.label), "url": url}

@@ -8,11 +8,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from cms.desk import lists, need_acts, other_acts
+from cms.desk import association_acts, initiative_acts, lists, need_acts
 from cms.desk.acts import ActView
 from cms.desk.campaigns import Campaign
 from cms.desk.rules import RulesViewSet
-from engagement.associations.models import Association
+from engagement.associations.models import Association, JoinRequest
 from engagement.initiatives.models import Initiative
 from engagement.needs.models import Need
 from engagement.outbox.models import Message
@@ -65,7 +65,14 @@ class NeedViewSet(ReadingViewSet):
     model = Need
     icon = "group"
     menu_order = 110
-    acts = (need_acts.Publish, need_acts.Tell, Campaign, need_acts.Refuse, need_acts.Withdraw)
+    acts = (
+        need_acts.Publish,
+        need_acts.Check,
+        need_acts.Tell,
+        Campaign,
+        need_acts.Refuse,
+        need_acts.Withdraw,
+    )
     index_view_class = lists.NeedIndexView
     inspect_view_class = lists.NeedInspectView
     filterset_class = lists.NeedFilterSet
@@ -106,7 +113,12 @@ class AssociationViewSet(ReadingViewSet):
     model = Association
     icon = "home"
     menu_order = 120
-    acts = (other_acts.Verify, other_acts.RefuseAssociation, other_acts.Suspend)
+    acts = (
+        association_acts.Verify,
+        association_acts.Reinstate,
+        association_acts.Refuse,
+        association_acts.Suspend,
+    )
     index_view_class = lists.PlacedIndexView
     filterset_class = lists.AssociationFilterSet
     list_display = ["name", "state", "neighbourhood", "email", "created_at"]
@@ -123,6 +135,20 @@ class AssociationViewSet(ReadingViewSet):
         "verified_at",
         "verified_by",
     ]
+
+
+class JoinRequestViewSet(ReadingViewSet):
+    """Who asks to act for an association; the city answers where nobody else does."""
+
+    model = JoinRequest
+    menu_label = _("Demandes")
+    icon = "user"
+    menu_order = 125
+    acts = (association_acts.LetIn, association_acts.TurnDown)
+    index_view_class = lists.JoinRequestIndexView
+    list_display = ["association", "account", "state", "created_at"]
+    list_filter = ["state"]
+    inspect_view_fields = ["state", "association", "account", "words", "created_at"]
 
 
 class FindableMixin:
@@ -147,7 +173,7 @@ class InitiativeViewSet(ReadingViewSet):
     icon = "pick"
     menu_order = 130
     absent_pages = ("delete", "usage")
-    acts = (other_acts.ChangeStage,)
+    acts = (initiative_acts.ChangeStage,)
     index_view_class = lists.PlacedIndexView
     add_view_class = InitiativeCreateView
     edit_view_class = InitiativeEditView
@@ -179,4 +205,11 @@ class MessageViewSet(ReadingViewSet):
     list_display = ["template", "kind", "state", "created_at", "attempts", "last_error"]
 
 
-VIEWSETS = (NeedViewSet, AssociationViewSet, InitiativeViewSet, MessageViewSet, RulesViewSet)
+VIEWSETS = (
+    NeedViewSet,
+    AssociationViewSet,
+    JoinRequestViewSet,
+    InitiativeViewSet,
+    MessageViewSet,
+    RulesViewSet,
+)

@@ -7,12 +7,16 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail import hooks
+from wagtail.contrib.settings.registry import register_setting
 
 from cms.desk.queue import Queue
 from cms.desk.viewsets import VIEWSETS
+from engagement.associations.models import AnswerPromise
 
 # Wagtail's own help and reports speak of code and of page workflows.
 HIDDEN_MENU_ITEMS = {"help", "snippets", "reports"}
+
+register_setting(AnswerPromise, icon="time")
 
 
 @hooks.register("register_admin_viewset")

@@ -1,4 +1,4 @@
-"""Associations, initiatives, messages, the queue and the menu of the officer."""
+"""Initiatives, messages and the menu of the officer."""
 
 import pytest
 from wagtail.models import ReferenceIndex
@@ -8,42 +8,6 @@ from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.outbox.models import Message
-from tests import factories
-
-
-@pytest.fixture
-def newcomer(db):
-    return factories.AssociationFactory(name="Nouvelle", state=Association.State.PENDING)
-
-
-def test_an_association_is_verified(officer_client, officer, newcomer):
-    page = officer_client.get(f"/admin/association/inspect/{newcomer.pk}/").text
-    assert f"/admin/association/verify/{newcomer.pk}/" in page
-    officer_client.post(f"/admin/association/verify/{newcomer.pk}/")
-    newcomer.refresh_from_db()
-    assert newcomer.state == Association.State.VERIFIED
-    assert newcomer.verified_by == officer
-
-
-@pytest.mark.parametrize(
-    ("name", "before", "after"),
-    [
-        ("refuse", Association.State.PENDING, Association.State.REFUSED),
-        ("suspend", Association.State.VERIFIED, Association.State.SUSPENDED),
-    ],
-)
-def test_an_association_is_refused_or_suspended_with_a_reason(
-    officer_client, voisine, name, before, after
-):
-    Association.objects.filter(pk=voisine.pk).update(state=before)
-    address = f"/admin/association/{name}/{voisine.pk}/"
-    officer_client.post(address)
-    voisine.refresh_from_db()
-    assert voisine.state == before
-    officer_client.post(address, {"reason": "Statuts introuvables."})
-    voisine.refresh_from_db()
-    assert voisine.state == after
-    assert voisine.moves.get().reason == "Statuts introuvables."
 
 
 def test_an_initiative_is_written_and_moved(officer_client, officer, malo, nature):
@@ -74,13 +38,9 @@ def test_a_stage_that_cannot_follow_is_not_offered_nor_taken(officer_client, orc
     assert orchard.state == Initiative.State.ANNOUNCED
 
 
-def test_the_queue_counts_what_waits_and_links_to_it(officer_client, newcomer, waiting_need):
+def test_messages_in_trouble_are_counted_and_linked(officer_client):
     make_message(Message.State.FAILED)
-    page = officer_client.get("/admin/").text
-    assert "1 besoin à relire" in page
-    assert "/admin/need/?state=submitted" in page
-    assert "1 association à vérifier" in page
-    assert "/admin/message/?state=failed" in page
+    assert "/admin/message/?state=failed" in officer_client.get("/admin/").text
     assert officer_client.get("/admin/message/?state=failed").status_code == 200
 
 

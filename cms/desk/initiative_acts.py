@@ -1,59 +1,14 @@
-"""What the officer does to associations and initiatives."""
+"""What the officer does to initiatives."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.desk.acts import ActView, ReasonForm
-from engagement.associations.actions import (
-    refuse_association,
-    suspend_association,
-    verify_association,
-)
-from engagement.associations.models import Association
+from cms.desk.acts import ActView
 from engagement.base.models import LifeCycle
 from engagement.initiatives.actions import change_stage
 from engagement.initiatives.models import Initiative
-
-
-class Verify(ActView):
-    name = "verify"
-    label = _("Vérifier")
-    done = _("L’association est vérifiée et peut publier ; elle est prévenue.")
-    to = Association.State.VERIFIED
-
-    def run(self, row: Association, form: forms.Form) -> str:
-        verify_association(association=row, by=self.request.user)
-        return str(self.done)
-
-
-class RefuseAssociation(ActView):
-    name = "refuse"
-    label = _("Refuser")
-    done = _("L’association est refusée et sait pourquoi.")
-    to = Association.State.REFUSED
-    form_class = ReasonForm
-
-    def run(self, row: Association, form: forms.Form) -> str:
-        refuse_association(
-            association=row, by=self.request.user, reason=form.cleaned_data["reason"]
-        )
-        return str(self.done)
-
-
-class Suspend(ActView):
-    name = "suspend"
-    label = _("Suspendre")
-    done = _("L’association est suspendue : ses besoins ne se voient plus.")
-    to = Association.State.SUSPENDED
-    form_class = ReasonForm
-
-    def run(self, row: Association, form: forms.Form) -> str:
-        suspend_association(
-            association=row, by=self.request.user, reason=form.cleaned_data["reason"]
-        )
-        return str(self.done)
 
 
 class StageForm(forms.Form):
