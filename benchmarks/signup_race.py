@@ -5,37 +5,36 @@ after, on PostgreSQL, where it must admit too many.
 """
 
 import argparse
-import http.client
+import asyncio
 import os
-import socket
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Barrier
+from urllib.parse import urlsplit
 
-from _bench import DEFAULT_DATABASE_URL, ROOT, figure, own_database
+from _bench import DEFAULT_DATABASE_URL, figure, own_database
 
 NAME = "signup_race"
 TOKEN = "x" * 32  # the same in cookie and header is all that the CSRF check asks for
 SITES = {
-    "postgresql": "engagement.wsgi",
-    "sqlite": "engagement.wsgi",
+    "postgresql": "tests.served_app",
+    "sqlite": "tests.served_app",
     "control": "benchmarks._counting_site",
 }
-# 2 × 20 connections at most: PostgreSQL takes 100 by default.
-GUNICORN = ["--workers", "2", "--threads", "20", "--backlog", "512", "--timeout", "120"]
+SECRET_KEY = "only-for-tests"  # that of tests/served.py: sessions made here are good there
+VISITS = 16  # page views before anybody presses, so that each worker has loaded the site
 
 
 @dataclass(frozen=True)
 class Answer:
-    status: int
+    """What came back after how long; `led_to` is empty where it was no redirection."""
+
+    led_to: str
     seconds: float
 
 
@@ -47,6 +46,7 @@ def main() -> None:
     parser.add_argument("--case", choices=SITES, help="one case alone; all by default")
     options = parser.parse_args()
     if options.case:
+        os.environ["SECRET_KEY"] = SECRET_KEY
         with own_database():
             run(options.case, options)
         return
@@ -62,22 +62,29 @@ def run_apart(case: str, options: argparse.Namespace, folder: Path) -> None:
     numbers = [f"--{name}={getattr(options, name)}" for name in ("people", "places", "rounds")]
     subprocess.run(
         [sys.executable, __file__, f"--case={case}", *numbers],
-        env={**os.environ, "BENCH_DATABASE_URL": database, "SECRET_KEY": "only-for-benchmarks"},
+        env={**os.environ, "BENCH_DATABASE_URL": database},
         check=True,
     )
 
 
 def run(case: str, options: argparse.Namespace) -> None:
     """Print how many each round admitted, and over all rounds the errors and the waiting."""
+    # Only now: the path to it is set with the database.
+    from tests.served import served
+
     answers: list[Answer] = []
     cookies = signed_in(options.people)
-    with site(SITES[case]) as port:
-        for _round in range(options.rounds):
-            shift, path = new_shift(options.places)
-            answers += press_at_once(port, path, cookies)
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder), SITES[case]) as site:
+        for number in range(options.rounds):
+            need, shift, path = new_shift(options.places)
+            if number == 0:
+                visits = [request("GET", site, f"/besoins/{need}/")] * VISITS
+                asyncio.run(send_at_once(site, visits))
+            presses = [request("POST", site, path, session) for session in cookies]
+            answers += asyncio.run(send_at_once(site, presses))
             figure(NAME, case, "admitted", admitted(shift), "sign-ups")
     times = [answer.seconds * 1000 for answer in answers]
-    errors = sum(answer.status != 302 for answer in answers)
+    errors = sum(not answered(answer.led_to) for answer in answers)
     figure(NAME, case, "errors", errors, "answers")
     figure(NAME, case, "p50_ms", round(statistics.median(times), 1), "ms")
     figure(NAME, case, "p95_ms", round(statistics.quantiles(times, n=20)[-1], 1), "ms")
@@ -102,89 +109,59 @@ def signed_in(people: int) -> list[str]:
     return keys
 
 
-def new_shift(places: int) -> tuple[int, str]:
-    """Return the key of a new shift and the address at which people sign up for it."""
+def new_shift(places: int) -> tuple[str, int, str]:
+    """Return the slug of a new need, the key of its shift and the address that signs up for it."""
     from django.urls import reverse
 
     from tests.factories import NeedFactory
 
     need = NeedFactory(shifts=[places])
     shift = need.shifts.get().pk
-    return shift, reverse("residents:sign_up", args=[need.slug, shift])
+    return need.slug, shift, reverse("residents:sign_up", args=[need.slug, shift])
 
 
 def admitted(shift: int) -> int:
     from engagement.needs.models import SignUp
 
-    return SignUp.objects.live().filter(shift=shift).count()
+    return SignUp.objects.confirmed().filter(shift=shift).count()
 
 
-@contextmanager
-def site(application: str) -> Iterator[int]:
-    """Serve the site on our database as in production; give the port."""
-    from tests.races.processes import database_url
+def request(method: str, site: str, path: str, session: str = "") -> bytes:
+    """Return a request as it goes over the wire."""
+    lines = [
+        f"{method} {path} HTTP/1.1",
+        f"Host: {urlsplit(site).netloc}",
+        f"Cookie: sessionid={session}; csrftoken={TOKEN}",
+        f"X-CSRFToken: {TOKEN}",
+        "Content-Length: 0",
+        "Connection: close",
+    ]
+    return "\r\n".join([*lines, "", ""]).encode()
 
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", *GUNICORN],
-        cwd=ROOT,
-        env={
-            **os.environ,
-            "DEBUG": "0",
-            "DATABASE_URL": database_url(),
-            "SITE_URL": f"http://127.0.0.1:{port}",
-            "ALLOWED_HOSTS": "127.0.0.1",
-            "SIGNING_KEY": "only-for-benchmarks",
-        },
-        stdout=sys.stderr,
-    )
+
+async def send_at_once(site: str, requests: list[bytes]) -> list[Answer]:
+    """Send all requests at the same moment, each on its own connection; return the answers."""
+    return await asyncio.gather(*(send(site, raw) for raw in requests))
+
+
+async def send(site: str, raw: bytes) -> Answer:
+    """Connect, send and read to the end; a broken connection leads nowhere."""
+    address = urlsplit(site)
+    began = time.monotonic()
     try:
-        wait_until_healthy(port)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
+        reader, writer = await asyncio.open_connection(address.hostname, address.port)
+        writer.write(raw)
+        answer = await reader.read()
+        writer.close()
+    except OSError:
+        answer = b""
+    led_to = re.search(rb"^HTTP/1.1 302 .*?^Location: (\S+)", answer, re.DOTALL | re.MULTILINE)
+    return Answer(led_to[1].decode() if led_to else "", time.monotonic() - began)
 
 
-def wait_until_healthy(port: int, patience: float = 60) -> None:
-    deadline = time.monotonic() + patience
-    while time.monotonic() < deadline:
-        try:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-            connection.request("GET", "/healthz")
-            connection.getresponse().read()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise SystemExit("the site did not start")
-
-
-def press_at_once(port: int, path: str, cookies: list[str]) -> list[Answer]:
-    """Let everybody press at the same moment; return the answers."""
-    ready = Barrier(len(cookies))
-
-    def press(session: str) -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-        headers = {
-            "Cookie": f"sessionid={session}; csrftoken={TOKEN}",
-            "X-CSRFToken": TOKEN,
-            "Content-Length": "0",
-        }
-        ready.wait()
-        began = time.monotonic()
-        try:
-            connection.request("POST", path, headers=headers)
-            status = connection.getresponse().status
-        except (OSError, http.client.HTTPException):
-            status = 0
-        connection.close()
-        return Answer(status, time.monotonic() - began)
-
-    with ThreadPoolExecutor(len(cookies)) as pool:
-        return list(pool.map(press, cookies))
+def answered(led_to: str) -> bool:
+    """Say whether somebody was led to her sign-up or back to the need, not to the sign-in."""
+    return led_to.startswith(("/inscriptions/", "/besoins/"))
 
 
 if __name__ == "__main__":

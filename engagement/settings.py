@@ -135,6 +135,10 @@ if _db["ENGINE"] == "django.db.backends.sqlite3":
     }
     # A file, not memory: threads of the race tests need their own connections.
     _db["TEST"] = {"NAME": str(Path(_db["NAME"]).with_name("test-" + Path(_db["NAME"]).name))}
+if not _LOCAL:
+    # Each thread of a server keeps its connection; the development server has one per request.
+    _db.setdefault("CONN_MAX_AGE", 60)
+    _db["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env("REDIS_URL", default="")

@@ -17,10 +17,11 @@ GUNICORN = ["--workers", "2", "--threads", "4", "--timeout", "120"]
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, application: str = "tests.served_app") -> Iterator[str]:
     """Serve the database of this process, pictures from `folder`/media; give the address.
 
-    The static files are collected into `folder` first, without those of the administration.
+    A control is another WSGI `application`. The static files are collected into `folder` first,
+    without those of the administration.
     """
     site = f"http://127.0.0.1:{free_port()}"
     env = environment(folder, site)
@@ -31,7 +32,7 @@ def served(folder: Path) -> Iterator[str]:
     server = subprocess.Popen(
         [
             sys.executable,
-            *["-m", "gunicorn", "tests.served_app", "--bind", site.removeprefix("http://")],
+            *["-m", "gunicorn", application, "--bind", site.removeprefix("http://")],
             *GUNICORN,
         ],
         cwd=ROOT,

@@ -61,22 +61,19 @@ def sign_up(
     SignUpRefused. The first statement is the conditional update whose row count is the answer:
     never more than `capacity`, whoever else tries at once. What is refused later rolls it back.
     """
-    wanted = seats + len(companions)
+    people, wanted = [resident, *companions], seats + len(companions)
     held = take(shift, wanted)
-    shift = Shift.objects.select_related("need__association", "need__neighbourhood").get(
-        pk=shift.pk
-    )
-    people = [resident, *companions]
+    if held or wait:
+        shift = locked(shift.pk)  # as it is now; without a place to give, as the caller saw it
     if not takes_people(shift):
         raise ShiftClosed
     if SignUp.objects.live().filter(shift=shift, resident__in=people).exists():
         raise AlreadySignedUp
+    if wait and not held:
+        # Seats freed from now on find her on the list; those freed a moment ago are hers.
+        held = take(shift, wanted)
     if not held and (not wait or wanted > shift.capacity):
         raise ShiftFull
-    if not held:
-        # Seats freed from now on find her on the list; those freed a moment ago are hers.
-        shift = locked(shift.pk)
-        held = take(shift, wanted)
     state, until = _first_state(shift, held=held, guest=guest)
     party = [
         SignUp(
