@@ -19,6 +19,8 @@ const shown = (one) => one.checkVisibility({visibilityProperty: true});
 const firstOfItsKind = (one) => one.type !== "radio" || one.checked ||
   !document.querySelector(`[name="${one.name}"]:checked`) &&
   one === document.querySelector(`[name="${one.name}"]`);
+// The button that stands first in a form so that the Enter key presses it.
+const forEnterAlone = (one) => one.matches("button.visually-hidden[aria-hidden='true']");
 // A shape of the map has no outline: its border thickens.
 const plain = getComputedStyle(document.querySelector("svg.map path") ?? document.body).strokeWidth;
 const boldened = (path) => parseFloat(getComputedStyle(path).strokeWidth) > parseFloat(plain);
@@ -26,7 +28,7 @@ const outlined = (style) => style.outlineStyle !== "none" && parseFloat(style.ou
   style.outlineColor !== "rgba(0, 0, 0, 0)";
 window.toReach = [...document.querySelectorAll(
   "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
-)].filter((one) => !one.disabled && shown(one) && firstOfItsKind(one));
+)].filter((one) => !one.disabled && shown(one) && firstOfItsKind(one) && !forEnterAlone(one));
 window.reached = [];
 document.addEventListener("focusin", (event) => {
   const one = event.target;

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Max, Prefetch, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -60,8 +60,8 @@ def shift_rows(association: Association) -> list[ShiftRow]:
 
 
 def shift_rows_of(need: Need) -> list[ShiftRow]:
-    """Return every shift of one need. Two queries."""
-    return _rows(Shift.objects.filter(need=need))
+    """Return every shift of one need that took or takes place. Two queries."""
+    return _rows(Shift.objects.filter(need=need, called_off_at=None))
 
 
 def row_of(shift: Shift) -> ShiftRow:
@@ -110,16 +110,19 @@ def could_come(ranked: Sequence[Ranked]) -> str:
     """Return « 12 habitant·es de Petite-Synthe et Rosendaël pourraient venir »."""
     if len(ranked) < SMALLEST_GROUP:
         return _("Quelques habitant·es pourraient venir.")
-    homes = Counter(pair.resident.neighbourhood for pair in ranked if pair.resident.neighbourhood)
-    places = in_line(
-        [home.name for home, people in homes.most_common() if people >= SMALLEST_GROUP]
-    )
+    places = main_places(ranked)
     if not places:
         return _("%(n)d habitant·es pourraient venir.") % {"n": len(ranked)}
     return _("%(n)d habitant·es, surtout de %(places)s, pourraient venir.") % {
         "n": len(ranked),
         "places": places,
     }
+
+
+def main_places(ranked: Sequence[Ranked]) -> str:
+    """Return the neighbourhoods that several of them live in, most common first."""
+    homes = Counter(pair.resident.neighbourhood for pair in ranked if pair.resident.neighbourhood)
+    return in_line([home.name for home, people in homes.most_common() if people >= SMALLEST_GROUP])
 
 
 def in_line(names: list[str]) -> str:
@@ -161,24 +164,35 @@ def need_rows(association: Association) -> list[dict[str, Any]]:
     One query. `day` is the last day of those that are over.
     """
     needs = association.needs.exclude(state=Need.State.WITHDRAWN).order_by("-created_at", "-pk")
+    joinable = Shift.objects.joinable().filter(need=OuterRef("pk"))
+    needs = needs.annotate(
+        last_day=Max("shifts__starts_at"),
+        is_filled=Exists(joinable) & ~Exists(joinable.with_places()),
+    )
     return [
         {
             "title": need.title,
             "url": reverse("associations:edit_need", args=[association.slug, need.slug]),
             "is_over": need.state == Need.State.OVER,
             "day": day_of(timezone.localtime(need.last_day)) if need.last_day else "",
-            **state_words(need),
+            **state_words(need, is_filled=need.is_filled),
         }
-        for need in needs.annotate(last_day=Max("shifts__starts_at"))
+        for need in needs
     ]
 
 
-def state_words(need: Need) -> dict[str, str]:
-    """Return what the state of a need means to its association, in words, colour and icon."""
+def state_words(need: Need, *, is_filled: bool) -> dict[str, str]:
+    """Return what the state of a need means to its association, in words, colour and icon.
+
+    `is_filled`: those to come have no place left, which is no state of its own.
+    """
+    if need.state == Need.State.PUBLISHED and is_filled:
+        return {"state": _("en ligne, complet"), "paper": "success", "icon": "users"}
     words, paper, icon = {
-        Need.State.DRAFT: (_("brouillon : il reste à l’envoyer"), "sand", "pencil"),
+        Need.State.DRAFT: (_("brouillon : pas encore en ligne"), "sand", "pencil"),
         Need.State.SUBMITTED: (_("en relecture à la ville"), "info", "hourglass"),
         Need.State.PUBLISHED: (_("en ligne"), "success", "circle-check"),
+        Need.State.PAUSED: (_("en pause"), "sand", "pause"),
         Need.State.REFUSED: (_("à corriger"), "warn", "triangle-alert"),
         Need.State.WITHDRAWN: (_("retiré"), "sand", "x"),
         Need.State.OVER: (_("terminé"), "sand", "check"),

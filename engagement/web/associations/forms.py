@@ -1,19 +1,16 @@
-"""What associations fill in: themselves, a need, its shifts."""
+"""What associations fill in: a need, its shifts."""
 
 from datetime import datetime, time, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from engagement.associations.models import Association
-from engagement.needs.models import Need, Shift
+from engagement.needs.models import Need
 from engagement.territory.models import Interest, Neighbourhood
 
-MAX_SHIFTS = 12
-SPARE_SHIFTS = 3
 SATURDAY = 5
 
 
@@ -55,57 +52,26 @@ class DomainsForm(forms.ModelForm):
     drawn_apart: tuple[str, ...] = ("domains",)
 
 
-class AssociationForm(DomainsForm):
-    """What one tells to register an association."""
-
-    class Meta:
-        model = Association
-        fields = ["name", "description", "email", "neighbourhood", "rna"]
-        labels = {
-            "name": _("Nom de l’association"),
-            "description": _("Ce qu’elle fait"),
-            "email": _("Adresse électronique de l’association"),
-        }
-        error_messages = {
-            "name": {"required": _("Donnez le nom de l’association.")},
-            "description": {"required": _("Dites en une phrase ce qu’elle fait.")},
-            "email": {"required": _("Donnez une adresse où vous écrire.")},
-        }
-        help_texts = {
-            "description": _("En deux ou trois phrases, comme vous le diriez à un voisin."),
-            "email": _("Pour les nouvelles de vos besoins. Elle n’est jamais publiée."),
-            "rna": _("W et neuf chiffres, sur le récépissé de la préfecture."),
-        }
-        widgets = {
-            "description": forms.Textarea(attrs={"rows": 4}),
-            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
-        }
-
-    rna = forms.CharField(label=_("Numéro RNA"), required=False, max_length=20)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["description"].required = self.fields["email"].required = True
-
-    def clean_rna(self) -> str:
-        """Forgive spaces and a small w."""
-        return "".join(self.cleaned_data["rna"].split()).upper()
+DETAILS = (
+    "answer_hours",
+    "getting_there",
+    "bring",
+    "welcome",
+    "insured",
+    "minimum_age",
+    "remote",
+    "wheelchair",
+    "with_children",
+    "little_french",
+)
+# By when an association answers who asks for a place, in hours; none: at once.
+ANSWER_HOURS = (24, 48, 72)
 
 
 class NeedForm(DomainsForm):
     """A need: what, where, for whom. `details` may stay folded."""
 
-    drawn_apart = (
-        "domains",
-        "activities",
-        "remote",
-        "bring",
-        "welcome",
-        "minimum_age",
-        "wheelchair",
-        "with_children",
-        "little_french",
-    )
+    drawn_apart = ("domains", "activities", *DETAILS)
     activities = forms.ModelMultipleChoiceField(
         Interest.objects.activities(),
         label=_("Activités"),
@@ -115,19 +81,7 @@ class NeedForm(DomainsForm):
 
     class Meta:
         model = Need
-        fields = [
-            "title",
-            "description",
-            "place",
-            "neighbourhood",
-            "remote",
-            "welcome",
-            "bring",
-            "minimum_age",
-            "wheelchair",
-            "with_children",
-            "little_french",
-        ]
+        fields = ["title", "description", "place", "neighbourhood", *DETAILS]
         labels = {"title": _("Le besoin en une ligne"), "place": _("Lieu de rendez-vous")}
         error_messages = {
             "title": {"required": _("Dites le besoin en une ligne.")},
@@ -142,13 +96,36 @@ class NeedForm(DomainsForm):
         }
         widgets = {"description": forms.Textarea(attrs={"rows": 4})}
 
+    answer_hours = forms.TypedChoiceField(
+        label=_("Comment confirmer les inscriptions"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[
+            ("", _("Tout de suite : chaque place prise est confirmée")),
+            *(
+                (hours, format_lazy(_("Je réponds sous {hours} h"), hours=hours))
+                for hours in ANSWER_HOURS
+            ),
+        ],
+    )
+    insured = forms.TypedChoiceField(
+        label=_("Les bénévoles sont-ils assurés par l’association ?"),
+        required=False,
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        choices=[("", _("Ne pas le dire")), ("yes", _("Oui")), ("no", _("Non"))],
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["description"].required = True
+        insured = self.initial.get("insured")
+        self.initial["insured"] = {True: "yes", False: "no"}.get(insured, "")
 
     @property
     def details(self) -> list[forms.BoundField]:
-        return [self[name] for name in self.drawn_apart[2:]] + [self["activities"]]
+        return [self[name] for name in (*DETAILS, "activities")]
 
     @property
     def details_in_error(self) -> bool:
@@ -196,36 +173,9 @@ class ShiftForm(forms.Form):
             self.add_error("ends_at", _("Ce créneau est déjà passé : choisissez une date à venir."))
 
 
-class BaseShiftFormSet(forms.BaseFormSet):
-    def filled(self) -> list[tuple[int, dict[str, Any]]]:
-        """Return the number and the values of the shifts that were filled in."""
-        return [
-            (number, form.cleaned_data)
-            for number, form in enumerate(self.forms)
-            if number < self.initial_form_count() or form.has_changed()
-        ]
-
-    def clean(self) -> None:
-        if not any(self.errors) and not self.filled():
-            raise ValidationError(_("Ajoutez au moins un créneau."))
-
-
-ShiftFormSet = cast(
-    "type[BaseShiftFormSet]",
-    forms.formset_factory(
-        ShiftForm, BaseShiftFormSet, extra=SPARE_SHIFTS, max_num=MAX_SHIFTS, absolute_max=MAX_SHIFTS
-    ),
-)
-
-
 def first_shift() -> dict[str, Any]:
     """Return the shift proposed for a new need: next Saturday from 10 to 12, five people."""
     today = timezone.localdate()
     day = today + timedelta(days=(SATURDAY - today.weekday()) % 7 or 7)
     start = timezone.make_aware(datetime.combine(day, time(10)))
     return {"starts_at": start, "ends_at": start + timedelta(hours=2), "capacity": 5}
-
-
-def shift_values(shift: Shift) -> dict[str, Any]:
-    """Return an existing shift as the formset shows it."""
-    return {"starts_at": shift.starts_at, "ends_at": shift.ends_at, "capacity": shift.capacity}

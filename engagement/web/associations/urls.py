@@ -7,7 +7,10 @@ from engagement.web.associations.views import (
     invitations,
     inviting,
     joining,
+    need_extras,
+    need_moves,
     needs,
+    series,
     sheets,
     team,
 )
@@ -26,6 +29,25 @@ TEAM = [
     path("demandes/<int:join_request>/refuser/", team.refuse_request, name="turn_down"),
 ]
 
+# Below a need.
+NEED = [
+    path("", needs.edit, name="edit_need"),
+    path("publier/", need_moves.publish, name="publish"),
+    path("envoyer/", need_moves.submit, name="submit"),
+    path("pause/", need_moves.pause, name="pause"),
+    path("reprendre/", need_moves.resume, name="resume"),
+    path("retirer/", need_moves.withdraw, name="withdraw"),
+    path("inviter/", inviting.invite, name="invite"),
+    path("refaire/", need_moves.duplicate, name="duplicate"),
+    path("photo/", need_extras.photo, name="photo"),
+    path("photo/retirer/", need_extras.drop_photo, name="drop_photo"),
+    path("interets/", need_extras.interests, name="interests"),
+    path("rythme/", series.add, name="add_series"),
+    path("rythme/<int:series>/", series.change, name="series"),
+    path("rythme/<int:series>/sauter/", series.skip, name="skip_date"),
+    path("rythme/<int:series>/arreter/", series.end, name="end_series"),
+]
+
 urlpatterns = [
     path("", associations.index, name="index"),
     path("inscrire/", joining.register, name="register"),
@@ -35,9 +57,6 @@ urlpatterns = [
     path("<slug:slug>/presentation/", joining.describe, name="describe"),
     path("<slug:slug>/equipe/", include(TEAM)),
     path("<slug:slug>/besoins/nouveau/", needs.post, name="post_need"),
-    path("<slug:slug>/besoins/<slug:need_slug>/", needs.edit, name="edit_need"),
+    path("<slug:slug>/besoins/<slug:need_slug>/", include(NEED)),
     path("<slug:slug>/besoins/<slug:need_slug>/liste/<int:shift>/", sheets.people, name="people"),
-    path("<slug:slug>/besoins/<slug:need_slug>/envoyer/", needs.submit, name="submit"),
-    path("<slug:slug>/besoins/<slug:need_slug>/retirer/", needs.withdraw, name="withdraw"),
-    path("<slug:slug>/besoins/<slug:need_slug>/inviter/", inviting.invite, name="invite"),
 ]

@@ -8,8 +8,17 @@ from engagement.needs.models import Need
 from tests import factories
 from tests.conftest import client_of
 
-PAGES = ["home", "post_need", "edit_need"]
-POSTED = ["submit", "withdraw"]
+PAGES = ["home", "post_need", "edit_need", "photo", "add_series"]
+POSTED = [
+    "submit",
+    "publish",
+    "pause",
+    "resume",
+    "withdraw",
+    "duplicate",
+    "drop_photo",
+    "interests",
+]
 
 
 def address(name, association, need):
@@ -37,7 +46,7 @@ def test_nobody_else_sees_it(name, who, treize, clean_up, ines, viviane, voisine
     assert client_of(account).post(address(name, treize, clean_up)).status_code == 404
 
 
-@pytest.mark.parametrize("name", ["edit_need", "submit", "withdraw"])
+@pytest.mark.parametrize("name", [*PAGES[2:], *POSTED])
 def test_a_need_of_another_is_not_found_under_ones_own(name, voisine, viviane, clean_up):
     assert client_of(viviane).post(address(name, voisine, clean_up)).status_code == 404
     clean_up.refresh_from_db()

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,10 +27,13 @@ def posted(*shifts, initial=1, **changes):
         "description": "Servir, encaisser, rire.",
         "remote": "no",
         "minimum_age": "16",
-        "shifts-TOTAL_FORMS": str(max(len(shifts), initial) + 3),
+        "way": "dates",
+        "questions-TOTAL_FORMS": "0",
+        "questions-INITIAL_FORMS": "0",
+        "shifts-TOTAL_FORMS": str(max(len(shifts), initial)),
         "shifts-INITIAL_FORMS": str(initial),
     }
-    for number in range(max(len(shifts), initial) + 3):
+    for number in range(max(len(shifts), initial)):
         start, end, places = shifts[number] if number < len(shifts) else ("", "", 5)
         data |= {
             f"shifts-{number}-starts_at": start,
@@ -62,19 +67,13 @@ def test_it_becomes_a_draft_with_its_shifts(treize, odile, nature, petite_synthe
     assert need.shifts.first().ends_at - need.shifts.first().starts_at == timedelta(hours=2)
 
 
-def test_without_dates_one_comes_when_it_suits(treize, odile):
-    client_of(odile).post(post_address(treize), posted(("", "", 3)))
-    shift = Need.objects.get().shifts.get()
-    assert (shift.starts_at, shift.ends_at, shift.capacity) == (None, None, 3)
-
-
 def test_a_new_form_knows_what_the_association_usually_says(treize, odile, nature):
     treize.interests.set([nature])
     page = client_of(odile).get(post_address(treize))
     form = page.context["form"]
     assert form["neighbourhood"].value() == treize.neighbourhood_id
     assert [row["label"] for row in form.domain_choices if row["checked"]] == [nature.label]
-    start = page.context["shifts"].forms[0]["starts_at"].value()
+    start = page.context["when"].dates.forms[0]["starts_at"].value()
     assert start.weekday() == 5
     assert start > timezone.localtime().replace(tzinfo=None)
 
@@ -85,6 +84,9 @@ def test_a_new_form_knows_what_the_association_usually_says(treize, odile, natur
         (posted((local(3), local(3, 12), 4), title=""), "Dites le besoin en une ligne."),
         (posted((local(3), "", 4)), "à quelle heure c’est fini"),
         (posted(("", local(3), 4)), "quand cela commence"),
+        (posted(("", "", 4)), "Donnez le jour et l’heure."),
+        (posted((local(3), local(3, 12), 4), **{"shifts-0-minimum": 5}), "plus que le nombre"),
+        (posted((local(3), local(3, 12), 4), way="jamais"), "jamais"),
         (posted((local(3, 12), local(3, 10), 4)), "après le début"),
         (posted((local(-3), local(-3, 12), 4)), "déjà passé"),
         (posted((local(3), local(3, 12), "")), "combien de personnes"),
@@ -106,17 +108,6 @@ def test_the_draft_is_shown_as_residents_will_see_it(treize, odile):
     assert "Ce que voient les habitants" in page
     assert "4 places libres" in page
     assert reverse("residents:need", args=[Need.objects.get().slug]) in page
-
-
-def test_a_draft_is_sent_to_the_city_once(treize, odile):
-    need = factories.NeedFactory(association=treize, state=Need.State.DRAFT, shifts=[2])
-    address = reverse("associations:submit", args=[treize.slug, need.slug])
-    client = client_of(odile)
-    client.post(address)
-    assert "déjà envoyé" in client.post(address, follow=True).content.decode()
-    need.refresh_from_db()
-    assert need.state == Need.State.SUBMITTED
-    assert need.moves.get().by == odile
 
 
 def test_a_refused_need_says_what_to_change(treize, odile):
@@ -145,26 +136,9 @@ def test_changing_nothing_tells_nobody(clean_up, odile, ines):
     times = [
         timezone.localtime(at).strftime("%Y-%m-%dT%H:%M") for at in (shift.starts_at, shift.ends_at)
     ]
-    client_of(odile).post(edit_address(clean_up), posted((*times, 10)))
+    data = posted((*times, 10), neighbourhood=clean_up.neighbourhood_id)
+    client_of(odile).post(edit_address(clean_up), data)
     assert Message.objects.count() == before
-
-
-def test_a_withdrawn_need_gives_back_its_places_and_tells(clean_up, odile, ines):
-    signup = sign_up(shift=clean_up.shifts.get(), resident=ines, by=None)
-    address = reverse("associations:withdraw", args=[clean_up.association.slug, clean_up.slug])
-    client_of(odile).post(address, {"reason": "Trop de vent"})
-    signup.refresh_from_db()
-    clean_up.refresh_from_db()
-    assert clean_up.state == Need.State.WITHDRAWN
-    assert signup.state == signup.State.CANCELLED
-    assert Message.objects.filter(to=ines.email, template="need_withdrawn").exists()
-
-
-def test_spare_shifts_stay_folded_until_they_are_used(treize, odile):
-    client = client_of(odile)
-    assert "<details open" not in client.get(post_address(treize)).content.decode()
-    wrong = posted((local(3), local(3, 12), 4), (local(4), "", 4))
-    assert client.post(post_address(treize), wrong).content.decode().count("<details open") == 1
 
 
 def test_one_titled_like_a_page_of_the_platform_has_an_address_of_its_own(treize, odile):
@@ -172,3 +146,49 @@ def test_one_titled_like_a_page_of_the_platform_has_an_address_of_its_own(treize
     shift = (local(3), local(3, 12), 4)
     response = client.post(post_address(treize), posted(shift, title="Nouveau"))
     assert "<h1>Nouveau</h1>" in client.get(response["Location"]).content.decode()
+
+
+def test_a_pattern_leaves_little_to_write(treize, odile):
+    client = client_of(odile)
+    page = client.get(post_address(treize))
+    assert "Une collecte alimentaire" in page.text
+    form = client.get(post_address(treize), {"modele": "collecte"}).context["form"]
+    assert form["title"].value() == "Collecter des denrées au supermarché"
+    assert form["little_french"].value() is True
+    ticked = [row["value"] for row in form.domain_choices if row["checked"]]
+    assert ticked == [factories.domain("solidarite-insertion").pk]
+    assert client.get(post_address(treize), {"modele": "nulle"}).status_code == 200
+
+
+def test_the_facts_that_first_timers_ask_for_are_kept(treize, odile):
+    facts = {
+        "getting_there": "Bus C3",
+        "insured": "no",
+        "answer_hours": "48",
+        "minimum_age": "18",
+        "wheelchair": "on",
+        "with_children": "on",
+        "little_french": "on",
+    }
+    client_of(odile).post(post_address(treize), posted((local(3), local(3, 12), 4), **facts))
+    need = Need.objects.get()
+    assert (need.getting_there, need.insured, need.answer_hours) == ("Bus C3", False, 48)
+    assert (need.minimum_age, need.wheelchair, need.with_children) == (18, True, True)
+    form = client_of(odile).get(edit_address(need)).context["form"]
+    assert (form["insured"].value(), form["answer_hours"].value()) == ("no", 48)
+
+
+def test_insured_or_not_may_stay_unsaid(treize, odile):
+    client_of(odile).post(post_address(treize), posted((local(3), local(3, 12), 4), insured=""))
+    assert Need.objects.get().insured is None
+
+
+def test_the_page_costs_the_same_with_many_shifts(clean_up, odile):
+    client, counts = client_of(odile), []
+    for more in (2, 20):
+        factories.ShiftFactory.create_batch(more, need=clean_up)
+        client.get(edit_address(clean_up))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(edit_address(clean_up))
+        counts.append(len(queries))
+    assert counts[0] == counts[1], counts
