@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
-from engagement.matching import rules
+from engagement.matching import kept, rules
 from engagement.matching.score import Rules
 from engagement.people.models import Account
 from tests import factories
@@ -45,6 +45,12 @@ def default_rules() -> Iterator[None]:
     rules.remember(Rules())
     yield
     rules.forget()
+
+
+@pytest.fixture(autouse=True)
+def fresh_city() -> None:
+    """Forget what the process kept of the city of another test."""
+    kept.forget()
 
 
 def client_of(account: Account) -> Client:

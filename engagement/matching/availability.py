@@ -1,17 +1,20 @@
 """What needs still offer, when people are elsewhere, and how often they were asked lately."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
 
+from engagement.base.derived import in_chunks
 from engagement.matching.models import Suggestion
 from engagement.matching.rules import current_rules
-from engagement.needs.models import Need, Shift, SignUp
+from engagement.needs.models import Shift, SignUp
 from engagement.needs.models.shifts import LONG
 
+# Needs whose suggestions are read by one query: more than one ranking looks at.
+CHUNK = 5_000
 Times = tuple[datetime | None, datetime | None]
 
 
@@ -28,29 +31,32 @@ class Opening:
     fills: float = 0.0
 
 
-def openings(needs: QuerySet[Need]) -> dict[int, Opening]:
+def openings(needs: QuerySet | Collection[int]) -> dict[int, Opening]:
     """Return the opening of each need that has a shift to come, by key. Two queries."""
     found: dict[int, Opening] = defaultdict(Opening)
-    shifts = Shift.objects.joinable().filter(need__in=needs.order_by().values("pk"))
-    for shift in shifts.order_by(F("starts_at").asc(nulls_last=True), "pk"):
-        opening = found[shift.need_id]
-        opening.places += shift.capacity
-        opening.fills += shift.taken
-        if shift.places_left:
-            opening.times.append((shift.starts_at, shift.ends_at))
-    for need, chances in expected(needs):
-        if need in found:
+    shifts = Shift.objects.joinable().filter(need__in=needs)
+    columns = ("need_id", "starts_at", "ends_at", "capacity", "taken")
+    for need, starts_at, ends_at, capacity, taken in shifts.order_by(
+        F("starts_at").asc(nulls_last=True), "pk"
+    ).values_list(*columns):
+        opening = found[need]
+        opening.places += capacity
+        opening.fills += taken
+        if taken < capacity:
+            opening.times.append((starts_at, ends_at))
+    for chunk in in_chunks(found, CHUNK):
+        for need, chances in expected(chunk):
             found[need].fills += chances
     return dict(found)
 
 
-def expected(needs: QuerySet[Need]) -> Iterable[tuple[int, float]]:
+def expected(needs: list[int]) -> Iterable[tuple[int, float]]:
     """Return, by need, the sum of the chances of those asked lately who have not answered."""
     answered = SignUp.objects.filter(shift__need=OuterRef("need"), resident=OuterRef("resident"))
     return (
         Suggestion.objects.awaiting()
         .sent_within(current_rules().solicitation_days)
-        .filter(~Exists(answered), need__in=needs.order_by().values("pk"))
+        .filter(~Exists(answered), need__in=needs)
         .values_list("need")
         .annotate(Sum("chance"))
     )

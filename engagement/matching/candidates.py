@@ -3,32 +3,33 @@
 The number of queries does not depend on how many rows there are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import nan
 
 import numpy as np
-from django.db.models import Count, QuerySet
+from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
+from engagement.base.derived import in_chunks
 from engagement.matching.availability import (
+    CHUNK,
+    Opening,
     Times,
     engagements,
     is_taken,
     openings,
     solicitations,
 )
+from engagement.matching.interests import city_distances, city_interests
 from engagement.matching.models import Suggestion
 from engagement.matching.past import past_help
-from engagement.matching.score import Floats, idf
+from engagement.matching.score import Floats, Keys
 from engagement.needs.models import Need, SignUp
-from engagement.needs.models.needs import NeedQuerySet
 from engagement.people.models import Resident
-from engagement.people.models.residents import ResidentQuerySet
 from engagement.territory.distances import Distances
-from engagement.territory.models import Interest
 
-Keys = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
@@ -51,90 +52,147 @@ class Pairs:
     remote: Flags
     past_help: Floats
     solicited: Floats
-    fills: Floats
-    places: Floats
+    openings: Mapping[int, Opening]
+
+    @property
+    def fills(self) -> Floats:
+        return _floats(self.openings[key].fills for key in self.needs.tolist())
+
+    @property
+    def places(self) -> Floats:
+        return _floats(self.openings[key].places for key in self.needs.tolist())
 
 
-def pairs_of_need(need: Need, *, by_message: bool = False) -> Pairs:
-    """Return the need with every resident whom one may still suggest it to.
+class Asked:
+    """A need and what its ranking asks of it, read once. `opening` is None unless it is open.
 
-    With `by_message`, only those who left an e-mail address.
+    With `by_message`, only residents who left an e-mail address are looked for.
+    """
+
+    def __init__(self, need: Need, *, by_message: bool = False) -> None:
+        self.need = need
+        self.by_message = by_message
+        self.opening = openings(Need.objects.open().filter(pk=need.pk).values("pk")).get(need.pk)
+        self.distances = city_distances(need.neighbourhood_id)
+
+    @cached_property
+    def interests(self) -> Keys:
+        return _keys(self.need.interests.order_by("pk").values_list("pk", flat=True))
+
+    @cached_property
+    def weights(self) -> Floats:
+        return city_interests().weights_of(self.interests)
+
+    @cached_property
+    def helped(self) -> dict[int, float]:
+        return past_help("resident", shift__need__association=self.need.association_id)
+
+    @property
+    def remote(self) -> bool:
+        return self.need.remote == Need.Remote.FULL
+
+
+def pairs_of_need(asked: Asked, among: Collection[int] | None = None) -> Pairs:
+    """Return the need with every resident (`among` these keys) whom one may suggest it to.
 
     Left out: who did not agree or paused, who had as many suggestions in 30 days as she takes,
     who holds a place in it, who was asked before or declined it, who is elsewhere during all of
     its shifts. A need that is not open has no pairs.
     """
-    opening = openings(Need.objects.open().filter(pk=need.pk)).get(need.pk)
-    among = Resident.objects.exclude(email="") if by_message else Resident.objects.all()
-    rows = eligible_residents(need, opening.times, among) if opening else []
+    need, opening, interests = asked.need, asked.opening, asked.interests
+    only = {} if among is None else {"resident__in": list(among)}
+    rows = eligible_residents(asked, opening.times, only) if opening else []
     keys = _keys(row[0] for row in rows)
-    interests = _keys(need.interests.order_by("pk").values_list("pk", flat=True))
-    distances = Distances.load()
-    helped = past_help("resident", shift__need__association=need.association_id)
     return Pairs(
         needs=np.full(len(rows), need.pk),
         residents=keys,
         interests=interests,
-        weights=interest_weights(interests),
+        weights=asked.weights,
         asked=np.ones((1, len(interests)), dtype=bool),
-        shared=_incidence(keys, interests, likes_of_those_who_agreed(interests)),
-        distances=distances,
-        km=_floats(km_between(distances, need.neighbourhood_id, row[1]) for row in rows),
-        remote=np.full(len(rows), need.remote == Need.Remote.FULL),
-        past_help=_floats(helped.get(key, 0.0) for key in keys.tolist()),
+        shared=_incidence(keys, interests, likes_of_those_who_agreed(interests, only)),
+        distances=asked.distances,
+        km=_floats(km_between(asked.distances, need.neighbourhood_id, row[1]) for row in rows),
+        remote=np.full(len(rows), asked.remote),
+        past_help=_floats(asked.helped.get(key, 0.0) for key in keys.tolist()),
         solicited=_floats(row[2] for row in rows),
-        fills=np.full(len(rows), opening.fills if opening else 0.0),
-        places=np.full(len(rows), float(opening.places) if opening else 0.0),
+        openings={need.pk: opening} if opening else {},
     )
 
 
-def pairs_of_resident(resident: Resident, needs: NeedQuerySet) -> Pairs:
-    """Return the resident with every one of these needs that is open and suits her.
+class Seeker:
+    """A resident and what the ranking of her needs asks of her, read once."""
+
+    def __init__(self, resident: Resident) -> None:
+        self.resident = resident
+        self.distances = city_distances(resident.neighbourhood_id)
+
+    @cached_property
+    def interests(self) -> list[int]:
+        return list(self.resident.interests.values_list("pk", flat=True))
+
+    @cached_property
+    def solicited(self) -> int:
+        return solicitations(resident=self.resident).get(self.resident.pk, 0)
+
+    @cached_property
+    def helped(self) -> dict[int, float]:
+        return past_help("shift__need__association", resident=self.resident)
+
+    @cached_property
+    def held(self) -> list[Times]:
+        return engagements(resident=self.resident).get(self.resident.pk, [])
+
+    @cached_property
+    def excluded(self) -> set[int]:
+        """Return the needs that she declined or holds a place in."""
+        declined = self.resident.suggestions.filter(state=Suggestion.State.DECLINED)
+        held = SignUp.objects.live().filter(resident=self.resident)
+        return {
+            *declined.values_list("need", flat=True),
+            *held.values_list("shift__need", flat=True),
+        }
+
+
+def pairs_of_resident(seeker: Seeker, among: Collection[int] | None = None) -> Pairs:
+    """Return the resident with every need (`among` these keys) that is open and suits her.
 
     Left out: needs that she declined or holds a place in, and those during all of whose shifts
     she is elsewhere; all of them unless she takes suggestions. Her monthly cap limits what is
     sent to her, not what she finds on her own pages.
     """
-    needs = needs.open()
-    opening = openings(needs)
-    held = engagements(resident=resident).get(resident.pk, [])
-    rows = [
-        row for row in eligible_needs(resident, needs) if not is_taken(opening[row[0]].times, held)
-    ]
+    rows, offers = eligible_needs(seeker, among)
+    resident, distances, interests = seeker.resident, seeker.distances, city_interests().keys
     keys = _keys(row[0] for row in rows)
-    interests = _keys(Interest.objects.order_by("pk").values_list("pk", flat=True))
-    asked = _incidence(keys, interests, interests_of(needs))
-    liked = np.isin(interests, _keys(resident.interests.values_list("pk", flat=True)))
-    distances = Distances.load()
-    helped = past_help("shift__need__association", resident=resident)
-    solicited = solicitations(resident=resident).get(resident.pk, 0)
+    asked = _incidence(keys, interests, interests_of(keys.tolist()))
     return Pairs(
         needs=keys,
         residents=np.full(len(rows), resident.pk),
         interests=interests,
-        weights=interest_weights(interests),
+        weights=city_interests().weights,
         asked=asked,
-        shared=asked & liked,
+        shared=asked & np.isin(interests, seeker.interests),
         distances=distances,
         km=_floats(km_between(distances, row[1], resident.neighbourhood_id) for row in rows),
         remote=np.array([row[2] == Need.Remote.FULL for row in rows], dtype=bool),
-        past_help=_floats(helped.get(row[3], 0.0) for row in rows),
-        solicited=np.full(len(rows), float(solicited)),
-        fills=_floats(opening[key].fills for key in keys.tolist()),
-        places=_floats(opening[key].places for key in keys.tolist()),
+        past_help=_floats(seeker.helped.get(row[3], 0.0) for row in rows),
+        solicited=np.full(len(rows), float(seeker.solicited)),
+        openings=offers,
     )
 
 
 def eligible_residents(
-    need: Need, times: list[Times], among: ResidentQuerySet
+    asked: Asked, times: list[Times], only: dict[str, list[int]]
 ) -> list[tuple[int, int | None, int]]:
     """Return (key, neighbourhood, suggestions lately) of those the need may be suggested to."""
-    lately = solicitations()
-    held = engagements()
+    lately, held = solicitations(**only), engagements(**only)
+    holders = SignUp.objects.live().filter(shift__need=asked.need, **only)
+    told = Suggestion.objects.filter(need=asked.need, **only)
     rows = (
-        among.taking_suggestions()
-        .exclude(pk__in=SignUp.objects.live().filter(shift__need=need).values("resident"))
-        .exclude(pk__in=Suggestion.objects.filter(need=need).values("resident"))
+        Resident.objects.taking_suggestions()
+        .filter(Q(pk__in=only["resident__in"]) if only else Q())
+        .exclude(Q(email="") if asked.by_message else Q(pk__in=[]))
+        .exclude(pk__in=holders.values("resident"))
+        .exclude(pk__in=told.values("resident"))
         .order_by("pk")
         .values_list("pk", "neighbourhood", "monthly_cap")
     )
@@ -146,45 +204,47 @@ def eligible_residents(
 
 
 def eligible_needs(
-    resident: Resident, needs: QuerySet[Need]
-) -> list[tuple[int, int | None, str, int]]:
-    """Return (key, neighbourhood, remote, association) of the needs that may be hers."""
-    if not resident.takes_suggestions:
-        return []
-    declined = Suggestion.objects.filter(resident=resident, state=Suggestion.State.DECLINED)
-    rows = (
-        needs.exclude(pk__in=SignUp.objects.live().filter(resident=resident).values("shift__need"))
-        .exclude(pk__in=declined.values("need"))
-        .order_by("pk")
-    )
-    return list(rows.values_list("pk", "neighbourhood", "remote", "association"))
+    seeker: Seeker, among: Collection[int] | None
+) -> tuple[list[tuple[int, int | None, str, int]], dict[int, Opening]]:
+    """Return (key, neighbourhood, remote, association) of what may be hers, and the openings."""
+    if not seeker.resident.takes_suggestions:
+        return [], {}
+    needs = Need.objects.open()
+    if among is not None:
+        needs = needs.filter(pk__in=set(among) - seeker.excluded)
+    columns = ("pk", "neighbourhood", "remote", "association")
+    rows = list(needs.order_by("pk").values_list(*columns))
+    offers = openings(needs.values("pk") if among is None else [row[0] for row in rows])
+    return [
+        row
+        for row in rows
+        # A shift may begin, or fill up, between the two questions.
+        if row[0] not in seeker.excluded
+        and row[0] in offers
+        and not is_taken(offers[row[0]].times, seeker.held)
+    ], offers
 
 
-def likes_of_those_who_agreed(interests: Keys) -> QuerySet:
+def likes_of_those_who_agreed(interests: Keys, only: dict[str, list[int]]) -> QuerySet:
     """Return (resident, interest) of those who take suggestions, among these interests."""
-    return Resident.interests.through.objects.filter(
-        interest__in=interests.tolist(),
-        resident__in=Resident.objects.taking_suggestions().values("pk"),
-    ).values_list("resident_id", "interest_id")
+    links = Resident.interests.through.objects.filter(interest__in=interests.tolist(), **only)
+    if not only:
+        links = links.filter(resident__in=Resident.objects.taking_suggestions().values("pk"))
+    return links.values_list("resident_id", "interest_id")
 
 
-def interests_of(needs: QuerySet[Need]) -> QuerySet:
-    """Return (need, interest) of these needs."""
-    tags = Need.interests.through.objects.filter(need__in=needs.order_by().values("pk"))
-    return tags.values_list("need_id", "interest_id")
-
-
-def interest_weights(interests: Keys) -> Floats:
-    """Return the idf of each of these interests over the needs that are open now."""
-    needs = Need.objects.open().order_by().values("pk")
-    tags = Need.interests.through.objects.filter(need__in=needs)
-    carrying = dict(tags.values_list("interest_id").annotate(Count("pk")))
-    return idf(_keys(carrying.get(key, 0) for key in interests.tolist()), needs.count())
+def interests_of(needs: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield (need, interest) of these needs."""
+    tags = Need.interests.through.objects
+    for chunk in in_chunks(needs, CHUNK):
+        yield from tags.filter(need__in=chunk).values_list("need_id", "interest_id")
 
 
 def km_between(distances: Distances, place: int | None, home: int | None) -> float:
     """Return the km from home to the place, nan where one of them is unknown."""
-    return nan if place is None or home is None else distances.km(place, home)
+    if place is None or home is None or place not in distances or home not in distances:
+        return nan
+    return distances.km(place, home)
 
 
 def _incidence(rows: Keys, columns: Keys, links: Iterable[tuple[int, int]]) -> Flags:

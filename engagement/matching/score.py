@@ -11,6 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Keys = NDArray[np.int64]
+
+# A Mersenne prime: multiplying modulo it is a permutation, and fits in 64 bits.
+PRIME = 2**31 - 1
+# Weights of interests are whole multiples of this: their sums are exact in any order.
+GRAIN = 2.0**-30
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,8 @@ def idf(carrying: NDArray[np.int64], open_needs: int) -> Floats:
     interest carried by every need still counts a little; the rarer, the more. Needs are counted
     rather than residents: there are few of them, and an association sees what it changes.
     """
-    return np.log1p(open_needs / (1.0 + np.asarray(carrying, dtype=float)))
+    rarity = np.log1p(open_needs / (1.0 + np.asarray(carrying, dtype=float)))
+    return np.round(rarity / GRAIN) * GRAIN
 
 
 def interest_term(shared: NDArray[np.bool_], asked: NDArray[np.bool_], weights: Floats) -> Floats:
@@ -103,13 +110,21 @@ def final(
     return np.round(p * asked_less * filled_less, 12)
 
 
-def tie_break(need: NDArray[np.integer], resident: NDArray[np.integer]) -> NDArray[np.uint64]:
-    """Return a fixed hash of each pair of keys (splitmix64), by which equal scores are ordered.
+def tie_break(need: Keys | int, resident: Keys | int) -> Keys:
+    """Return the place of each pair among equal scores: a shuffle of residents by need.
 
-    Neither old nor new rows win: another need shuffles the same residents otherwise.
+    resident · multiplier(need) mod 2³¹ − 1, which both databases compute as well: a search reads
+    the first of thousands of equals without the others. Neither old nor new rows win, and another
+    need shuffles the same residents otherwise.
     """
+    return np.asarray(resident, dtype=np.int64) % PRIME * multiplier(need) % PRIME
+
+
+def multiplier(need: Keys | int) -> Keys:
+    """Return the number from 1 to 2³¹ − 2 by which a need shuffles (splitmix64 of its key)."""
     with np.errstate(over="ignore"):
-        return _mix(_mix(need.astype(np.uint64)) ^ resident.astype(np.uint64))
+        mixed = _mix(np.asarray(need).astype(np.uint64))
+    return (np.uint64(1) + mixed % np.uint64(PRIME - 1)).astype(np.int64)
 
 
 def _mix(x: NDArray[np.uint64]) -> NDArray[np.uint64]:

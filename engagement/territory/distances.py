@@ -40,6 +40,9 @@ class Distances:
         """Read every neighbourhood of the territory, in one query."""
         return cls(Neighbourhood.objects.order_by("pk").values_list("pk", "lat", "lon"))
 
+    def __contains__(self, neighbourhood: int | None) -> bool:
+        return neighbourhood in self._index
+
     @cached_property
     def matrix(self) -> np.ndarray:
         points = np.array([row[1:] for row in self._rows], dtype=float).reshape(-1, 2)

@@ -8,11 +8,13 @@ from django.utils import timezone
 from engagement.matching.models import Suggestion
 from engagement.matching.queries import explain, rank_needs, rank_residents
 from engagement.needs.models import Need, Shift, SignUp
-from engagement.people.models import Resident
+from engagement.people.models import Resident, ResidentPosting
 from engagement.people.models.residents import ResidentQuerySet
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+NO_TASTE = {"domains": 0, "activities": 0}
 
 
 def residents_for(need):
@@ -59,6 +61,8 @@ def test_who_did_not_agree_never_appears(clean_up, ines, omar):
 
 
 def test_without_the_filter_on_consent_he_would_appear(clean_up, ines, omar, monkeypatch):
+    ResidentPosting.objects.create(resident=omar, neighbourhood=omar.neighbourhood, **NO_TASTE)
+    assert omar not in residents_for(clean_up)
     monkeypatch.setattr(ResidentQuerySet, "taking_suggestions", lambda self: self.all())
     monkeypatch.setattr(Resident, "takes_suggestions", True)
     assert omar in residents_for(clean_up)

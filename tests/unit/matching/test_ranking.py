@@ -230,6 +230,7 @@ def test_the_number_of_queries_does_not_depend_on_the_rows(
         "resident": lambda: rank_needs(ines, top=100),
         "pair": lambda: explain(clean_up, ines),
     }[ask]
+    question()
     counts = []
     for more in (0, 2, 27):
         twins(more, neighbourhood=petite_synthe, interests=[nature])

@@ -1,0 +1,181 @@
+"""Small random cities full of ties, refusals, pasts and clashes, and what rings miss in them.
+
+benchmarks/matching_exactness.py asks a thousand of them, the suite a few.
+"""
+
+import random
+from collections.abc import Iterator
+from datetime import timedelta
+from unittest.mock import patch
+
+import time_machine
+from django.db import transaction
+from django.utils import timezone
+
+from engagement.associations.models import Association
+from engagement.matching import kept, queries
+from engagement.matching.availability import solicitations
+from engagement.matching.candidates import Asked, Seeker, pairs_of_need, pairs_of_resident
+from engagement.matching.models import Suggestion
+from engagement.matching.queries import Ranking, rank_needs, rank_reachable, rank_residents
+from engagement.needs.models import Need, Shift, SignUp
+from engagement.needs.postings import rebuild_postings as rebuild_needs
+from engagement.people.models import Resident
+from engagement.people.postings import note_solicited
+from engagement.people.postings import rebuild_postings as rebuild_residents
+from engagement.territory.models import Interest, Neighbourhood
+
+TOPS = (1, 4)
+
+
+def missed_in(seed: int) -> list[str]:
+    """Return where the ranking by rings differs from brute force in the city of this seed."""
+    with (
+        transaction.atomic(),
+        patch.object(queries, "is_small_city", lambda: False),
+        patch.object(queries, "SPARE", 0),
+        # Past help ages between two questions otherwise.
+        time_machine.travel(timezone.now(), tick=False),
+    ):
+        kept.forget()
+        build(random.Random(seed))
+        found = [*wrong_residents(), *wrong_needs()]
+        transaction.set_rollback(True)
+    return [f"city {seed}: {line}" for line in found]
+
+
+def wrong_residents() -> Iterator[str]:
+    for need in Need.objects.order_by("pk"):
+        for top, rank, by_message in (
+            (1, rank_residents, False),
+            (4, rank_reachable, True),
+            (30, rank_residents, False),
+        ):
+            everybody = pairs_of_need(Asked(need, by_message=by_message))
+            expected = said(queries._told(Ranking(everybody, top), say=lambda facts: []))
+            if said(rank(need, top)) != expected:
+                yield f"need {need.pk}, top {top}, by message: {by_message}"
+
+
+def wrong_needs() -> Iterator[str]:
+    for resident in Resident.objects.order_by("pk")[:6]:
+        everything = pairs_of_resident(Seeker(resident))
+        for top in TOPS:
+            expected = said(queries._told(Ranking(everything, top), say=lambda facts: []))
+            if said(rank_needs(resident, top)) != expected:
+                yield f"resident {resident.pk}, top {top}"
+
+
+def said(ranked: list[queries.Ranked]) -> list[tuple]:
+    return [(pair.need.pk, pair.resident.pk, pair.score, dict(pair.terms)) for pair in ranked]
+
+
+def build(draw: random.Random) -> None:
+    """Write a city: twins in one place, needs from anywhere, caps, pauses, people asked lately."""
+    now = timezone.now().replace(microsecond=0)
+    interests = draw.sample(list(Interest.objects.order_by("pk")), 9)
+    # The first two lie at the same point: neighbourhoods may tie as well.
+    spots = [0, 0, *(draw.randrange(1, 12) for _ in range(draw.randrange(5)))]
+    places: list[Neighbourhood | None] = [None]
+    places += Neighbourhood.objects.bulk_create(
+        Neighbourhood(name=f"Q{n}", code=f"q{n}", lat=48.8 + spot / 100, lon=2.3)
+        for n, spot in enumerate(spots)
+    )
+    needs = _needs(draw, now, places, interests)
+    shifts = _shifts(draw, now, needs)
+    residents = _residents(draw, now, places, interests)
+    _signups(draw, shifts, residents)
+    _suggestions(draw, now, needs, residents)
+    rebuild_needs()
+    rebuild_residents()
+    # Floors may be lower than the truth, never higher.
+    note_solicited({key: draw.randint(0, true) for key, true in solicitations().items()})
+
+
+def _needs(draw, now, places, interests):
+    associations = Association.objects.bulk_create(
+        Association(name=f"A{n}", slug=f"a{n}", state=state)
+        for n, state in enumerate(["verified", "verified", "listed", "suspended"])
+    )
+    needs = Need.objects.bulk_create(
+        Need(
+            association=draw.choice(associations),
+            title=f"N{n}",
+            slug=f"n{n}",
+            neighbourhood=draw.choice(places),
+            remote=draw.choice(["no", "no", "no", "full"]),
+            state=draw.choice(["published"] * 5 + ["draft"]),
+            published_at=now,
+        )
+        for n in range(8)
+    )
+    _tag(Need, "need_id", needs, draw, interests, 3)
+    return needs
+
+
+def _residents(draw, now, places, interests):
+    pause = timezone.localdate() + timedelta(days=3)
+    residents = Resident.objects.bulk_create(
+        Resident(
+            name=f"R{n}",
+            email=draw.choice(["", f"r{n}@exemple.example"]),
+            neighbourhood=draw.choice(places),
+            suggestions_since=draw.choice([now] * 6 + [None]),
+            paused_until=draw.choice([None] * 6 + [pause]),
+            monthly_cap=draw.randrange(5),
+        )
+        for n in range(draw.choice([0, 3, 60, 90]))
+    )
+    _tag(Resident, "resident_id", residents, draw, interests, 6)
+    return residents
+
+
+def _tag(model, column, rows, draw, interests, most):
+    links = model.interests.through
+    few = interests[: draw.choice([1, 3, 9])]
+    links.objects.bulk_create(
+        links(**{column: row.pk, "interest_id": interest.pk})
+        for row in rows
+        for interest in draw.sample(few, min(len(few), draw.randrange(most + 1)))
+    )
+
+
+def _shifts(draw, now, needs):
+    rows = []
+    for need in needs:
+        for _ in range(draw.choice([0, 1, 1, 2])):
+            start = now + timedelta(hours=draw.randrange(-12, 90))
+            rows.append(
+                Shift(
+                    need=need,
+                    starts_at=start,
+                    ends_at=start + timedelta(hours=2),
+                    capacity=4,
+                    taken=draw.choice([0, 0, 1, 2, 4]),
+                )
+            )
+    return Shift.objects.bulk_create(rows)
+
+
+def _signups(draw, shifts, residents):
+    SignUp.objects.bulk_create(
+        SignUp(shift=shift, resident=resident, attendance=draw.choice(["", "came"]))
+        for shift in shifts
+        for resident in draw.sample(residents, min(len(residents), draw.randrange(3)))
+    )
+
+
+def _suggestions(draw, now, needs, residents):
+    Suggestion.objects.bulk_create(
+        Suggestion(
+            need=need,
+            resident=resident,
+            state=draw.choice(["sent", "seen", "declined"]),
+            sent_at=now - timedelta(days=draw.choice([2, 20, 45])),
+            score=0,
+            chance=draw.random(),
+            terms={},
+        )
+        for need in needs
+        for resident in draw.sample(residents, min(len(residents), draw.randrange(12)))
+    )
