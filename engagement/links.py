@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from cms.pages.models import InitiativePage
 from cms.pages.queries import one_page_each
 from engagement.associations.models import Association
-from engagement.base.links import BadLink, Link, read_code
+from engagement.base.links import BadLink, Link, make_code, read_code
 from engagement.needs.models import Need, Shift
 from engagement.web.residents.views.suggestions import unsubscribe
 
@@ -51,6 +51,10 @@ def _shift_day(code: str, value: str) -> str:
     return reverse("associations:day", args=[*slugs, shift.pk])
 
 
+def _calendar(code: str, value: str) -> str:
+    return reverse("residents:agenda_link", args=[make_code(Link.SIGN_UP, value)])
+
+
 TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.NEED: _need,
     Link.INITIATIVE: _initiative,
@@ -59,6 +63,7 @@ TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.FOR_ME: lambda code, value: reverse("residents:for_me"),
     Link.RULES: lambda code, value: reverse("residents:rules"),
     Link.SIGN_UP: lambda code, value: reverse("residents:sign_up_link", args=[code]),
+    Link.CALENDAR: _calendar,
     Link.INVITATION: lambda code, value: reverse("associations:invitation", args=[code]),
     Link.TESTIMONIAL: lambda code, value: reverse("residents:testimonial", args=[code]),
     Link.UNSUBSCRIBE: lambda code, value: reverse("residents:unsubscribe", args=[code]),

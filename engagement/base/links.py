@@ -23,6 +23,7 @@ class Link(Enum):
     FOR_ME = ("m", False)
     RULES = ("r", False)
     SIGN_UP = ("s", True)
+    CALENDAR = ("c", True)
     TESTIMONIAL = ("w", True)
     UNSUBSCRIBE = ("u", True)
     INVITATION = ("v", True)

@@ -43,6 +43,7 @@ def to_party(
         context = about(shift, party) | more
         context["name"] = resident.name
         context["sign_up_link"] = make_link(Link.SIGN_UP, signup.pk)
+        context["agenda_link"] = make_link(Link.CALENDAR, signup.pk) if shift.starts_at else ""
     return [
         draft(
             kind=kind,

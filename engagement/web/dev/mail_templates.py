@@ -84,6 +84,7 @@ def sample_values() -> dict[str, Any]:
         "need_url": make_link(Link.NEED, 1),
         "rules_url": make_link(Link.RULES),
         "sign_up_link": make_link(Link.SIGN_UP, 1),
+        "agenda_link": make_link(Link.CALENDAR, 1),
         "for_me_link": make_link(Link.FOR_ME),
         "seats": 2,
         "holds": True,

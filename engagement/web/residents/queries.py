@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
-from engagement.associations.queries import may_act_for
+from engagement.associations.roles import Act, may
 from engagement.matching.queries import suggested_needs
 from engagement.needs.cards import need_card
 from engagement.needs.models import Need, Shift, SignUp
@@ -62,17 +62,31 @@ def may_preview(account: object, need: Need) -> bool:
     """Say whether this visitor sees a need before it is public: its association, the officers."""
     if not isinstance(account, Account):
         return False
-    return may_act_for(account, need.association) or account.has_perm("needs.view_need")
+    return may(account, need.association, Act.SEE) or account.has_perm("needs.view_need")
 
 
-def coming_sign_ups(resident: Resident) -> QuerySet:
-    """Return the live sign-ups whose shift is not over, soonest first."""
+def told() -> QuerySet:
+    """Return the sign-ups with what their pages and lists tell."""
+    return SignUp.objects.select_related(
+        "resident", "shift__need__association", "shift__need__neighbourhood"
+    )
+
+
+def sign_ups_to_come(account: Account) -> QuerySet:
+    """Return the live sign-ups of an account's residents, shifts not over, soonest first."""
     return (
-        SignUp.objects.live()
-        .filter(resident=resident, shift__in=Shift.objects.upcoming())
-        .select_related("shift__need__association", "shift__need__neighbourhood")
+        told()
+        .filter(resident__account=account, state__in=SignUp.LIVE)
+        .filter(shift__in=Shift.objects.upcoming())
         .order_by(F("shift__starts_at").asc(nulls_last=True), "pk")
     )
+
+
+def sign_ups_over(account: Account) -> QuerySet:
+    """Return all other sign-ups of an account's residents, latest first."""
+    ended = ~Q(state__in=SignUp.LIVE) | ~Q(shift__in=Shift.objects.upcoming())
+    rows = told().filter(ended, resident__account=account)
+    return rows.order_by(F("shift__starts_at").desc(nulls_last=True), "-pk")
 
 
 def suggested_cards(resident: Resident, top: int = 6) -> list[dict[str, Any]]:

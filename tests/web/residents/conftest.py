@@ -1,10 +1,13 @@
-"""Hands for signing in as a visitor does: ask for a code, read it in the outbox, type it."""
+"""Hands for signing in as a visitor does, and the sign-ups that pages are about."""
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from engagement.base.links import Link, make_code
+from engagement.needs.actions import sign_up
+from engagement.needs.models import Shift, SignUp
 from engagement.outbox.models import Message
 
 
@@ -37,3 +40,27 @@ def is_signed_in(client: Client) -> bool:
 def wrong(code: str) -> str:
     """Return another code of the same shape."""
     return code.translate(str.maketrans("0123456789", "1234567890"))
+
+
+def form_of(shift: Shift) -> str:
+    """Return the address of the form of a shift."""
+    return reverse("residents:sign_up_form", args=[shift.need.slug, shift.pk])
+
+
+def link_to(signup: SignUp) -> str:
+    """Return the page that messages about a sign-up lead to."""
+    return reverse("residents:sign_up_link", args=[make_code(Link.SIGN_UP, signup.pk)])
+
+
+@pytest.fixture
+def shift(clean_up):
+    return clean_up.shifts.get()
+
+
+@pytest.fixture
+def place(shift, ines):
+    return sign_up(shift=shift, resident=ines, by=ines.account)
+
+
+def fresh(signup: SignUp) -> SignUp:
+    return SignUp.objects.get(pk=signup.pk)

@@ -90,8 +90,8 @@ def test_a_pause_says_until_when(clean_up, ines):
 
 def test_my_coming_sign_ups_and_nobody_elses(clean_up, ines, omar):
     sign_up(shift=clean_up.shifts.get(), resident=ines, by=ines.account)
-    assert "On vous attend" in text_of(client_of(ines.account))
-    assert "On vous attend" not in text_of(client_of(omar.account))
+    assert "Vos inscriptions" in text_of(client_of(ines.account))
+    assert "Vos inscriptions" not in text_of(client_of(omar.account))
 
 
 def test_the_number_of_queries_does_not_grow(ines, nature, petite_synthe):

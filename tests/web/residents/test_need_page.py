@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from engagement.associations.models import Association
-from engagement.base.links import Link, make_code
+from engagement.base.links import Link, make_code, make_link
 from engagement.initiatives.models import Initiative
 from engagement.needs.models import Need
 from engagement.people.models import Resident
@@ -37,11 +37,49 @@ def test_it_says_what_where_when_and_how_many(client, clean_up):
         assert words in text
 
 
-def test_a_full_shift_says_so_and_has_no_button(client, clean_up):
+def test_it_says_what_first_timers_ask(client, clean_up):
+    Need.objects.update(getting_there="Bus C5, arrêt Lac", insured=True, minimum_age=18)
+    clean_up.shifts.update(is_discovery=True, minimum=4)
+    text = page_of(client, clean_up).content.decode()
+    for words in (
+        "Bus C5, arrêt Lac",
+        "L’association vous assure.",
+        "À partir de 18 ans.",
+        "Confirmée tout de suite.",
+        "Pour découvrir",
+        "à partir de 4 personnes",
+    ):
+        assert words in text
+
+
+def test_where_the_association_answers_first_it_says_within_how_long(client, clean_up):
+    Need.objects.update(answer_hours=48)
+    text = page_of(client, clean_up).content.decode()
+    assert "L’association vous répond sous 48 h." in text
+    assert "confirmée tout de suite" not in text
+
+
+def test_what_nobody_told_is_not_said(client, clean_up):
+    text = page_of(client, clean_up).content.decode()
+    for words in ("Assurance", "Comment venir", "Pour découvrir", "a lieu à partir"):
+        assert words not in text
+
+
+def test_it_is_passed_on_with_a_ready_text_a_code_and_a_poster(client, clean_up):
+    link = make_link(Link.NEED, clean_up.pk)
+    text = page_of(client, clean_up).content.decode()
+    assert f"Les Treize Jardins cherche un coup de main : {clean_up.title}." in text
+    assert f"{link}</textarea>" in text
+    assert 'href="mailto:?subject=Ramasser%20les' in text
+    assert reverse("residents:poster", args=[clean_up.slug]) in text
+
+
+def test_a_full_shift_says_so_and_offers_to_wait(client, clean_up):
     clean_up.shifts.update(taken=10)
     text = page_of(client, clean_up).content.decode()
     assert "Complet" in text
     assert "Je viens" not in text
+    assert "M’inscrire sur la liste d’attente" in text
 
 
 @pytest.mark.parametrize("state", [Need.State.DRAFT, Need.State.SUBMITTED, Need.State.REFUSED])

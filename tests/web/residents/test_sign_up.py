@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import reverse
 
 from engagement.base.links import Link, make_code
-from engagement.needs.actions import sign_up
 from engagement.needs.models import Need, SignUp
 from engagement.web.residents.pending import LIFE, SESSION_KEY
 from tests import factories
@@ -16,16 +15,7 @@ from tests.web.residents.conftest import last_code, type_code
 
 pytestmark = pytest.mark.django_db
 NEW = "nouvelle@exemple.example"
-
-
-@pytest.fixture
-def shift(clean_up):
-    return clean_up.shifts.get()
-
-
-@pytest.fixture
-def place(shift, ines):
-    return sign_up(shift=shift, resident=ines, by=ines.account)
+CANCEL = {"do": "cancel"}
 
 
 def take(client: Client, shift):
@@ -103,13 +93,14 @@ def test_a_sign_up_is_seen_by_its_own_resident_alone(place, omar, odile):
 
 
 def test_only_its_own_resident_cancels_and_only_by_the_button(place, omar):
-    address = reverse("residents:cancel", args=[place.pk])
-    assert client_of(omar.account).post(address).status_code == 404
+    address = reverse("residents:signed_up", args=[place.pk])
+    assert client_of(omar.account).post(address, CANCEL).status_code == 404
     client = client_of(place.resident.account)
-    assert client.get(address).status_code == 405
+    for do in ("", "destroy"):
+        assert client.post(address, {"do": do}).status_code == 404
     place.refresh_from_db()
     assert place.state == SignUp.State.CONFIRMED
-    page = client.post(address, follow=True)
+    page = client.post(address, CANCEL, follow=True)
     assert "Inscription annulée" in page.content.decode()
     place.refresh_from_db()
     assert (place.state, place.shift.taken) == (SignUp.State.CANCELLED, 0)
@@ -122,7 +113,7 @@ def test_the_link_of_a_message_changes_nothing_until_its_button_is_pressed(clien
     place.refresh_from_db()
     assert place.state == SignUp.State.CONFIRMED
     for _ in range(2):
-        assert "est prévenue" in client.post(address, follow=True).content.decode()
+        assert "est prévenue" in client.post(address, CANCEL, follow=True).content.decode()
     place.refresh_from_db()
     assert place.state == SignUp.State.CANCELLED
 

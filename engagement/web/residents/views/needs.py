@@ -1,12 +1,14 @@
 """The list of needs and the page of one."""
 
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -16,8 +18,8 @@ from engagement.base.qr import qr_svg
 from engagement.matching.queries import explain
 from engagement.matching.reasons import in_one_line
 from engagement.media.renditions import PAGE, shown
-from engagement.needs.cards import for_cards, soonest_first
-from engagement.needs.models import Need, SignUp
+from engagement.needs.cards import for_cards, soonest_first, when_in_short
+from engagement.needs.models import Need
 from engagement.needs.wording import where_of
 from engagement.people.models import Account, Resident
 from engagement.territory.tags import tags_of
@@ -29,11 +31,8 @@ from engagement.web.residents.queries import (
     may_preview,
     need_cards,
 )
-from engagement.web.residents.wording import (
-    need_facts,
-    shift_rows,
-    understood,
-)
+from engagement.web.residents.shift_rows import shift_rows
+from engagement.web.residents.wording import need_facts, understood
 
 PER_PAGE = 18
 
@@ -97,21 +96,34 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         "is_preview": found.state not in (Need.State.PUBLISHED, Need.State.OVER),
         "facts": need_facts(found, distance_from(home_of(request.user))(found)),
         "initiative_url": initiative_url(found),
-        **printed(found),
+        **shared(found),
         **shown(found.picture, PAGE),
         "map": map_around(found.neighbourhood),
         "place": where_of(found),
         "tags": tags_of(found.interests.all()),
-        "shifts": shift_rows(found.shifts_to_come, own_sign_ups(request.user, found)),
+        "shifts": shift_rows(found, request.user),
         "reasons": reasons_for(request.user, found),
     }
     return render(request, "residents/need.html", context)
 
 
-def printed(need: Need) -> dict[str, str]:
-    """Return the short address that a printed page shows, and its QR code."""
+def shared(need: Need) -> dict[str, str]:
+    """Return what passes a need on: a ready text, its short address, and that as a QR code."""
     link = make_link(Link.NEED, need.pk)
-    return {"short_address": link.partition("://")[2], "code": qr_svg(link, need.title)}
+    words = _("%(association)s cherche un coup de main : %(need)s. %(when)s. Tout est dit ici :")
+    text = words % {
+        "association": need.association.name,
+        "need": need.title,
+        "when": capfirst(when_in_short(need.shifts_to_come)),
+    }
+    return {
+        "short_address": link.partition("://")[2],
+        "share_text": f"{text} {link}",
+        "share_query": urlencode(
+            {"subject": need.title, "body": f"{text} {link}"}, quote_via=quote
+        ),
+        "code": qr_svg(link, need.title),
+    }
 
 
 def initiative_url(need: Need) -> str:
@@ -132,14 +144,6 @@ def visible_need(account: object, slug: str) -> Need:
     if (been_public and found.association.is_public) or may_preview(account, found):
         return found
     raise Http404
-
-
-def own_sign_ups(account: object, need: Need) -> dict[int, int]:
-    """Return the live sign-ups of this account's residents here: their key by shift."""
-    if not isinstance(account, Account):
-        return {}
-    rows: QuerySet = SignUp.objects.live().filter(resident__account=account, shift__need=need)
-    return dict(rows.values_list("shift", "pk"))
 
 
 def reasons_for(account: object, need: Need) -> str:

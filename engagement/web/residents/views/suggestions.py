@@ -15,9 +15,9 @@ from engagement.needs.models import Need
 from engagement.people.actions import SUGGESTIONS, resident_of, withdraw
 from engagement.people.http import SignedIn
 from engagement.people.models import Resident
-from engagement.web.residents.queries import coming_sign_ups, suggested_cards
+from engagement.web.residents.queries import sign_ups_to_come, suggested_cards
+from engagement.web.residents.sign_up_wording import sign_up_rows
 from engagement.web.residents.steps import WELCOMED
-from engagement.web.residents.wording import sign_up_rows
 
 
 @require_safe
@@ -33,7 +33,7 @@ def for_me(request: HttpRequest) -> HttpResponse:
         "resident": resident,
         "cards": suggested_cards(resident),
         "why_not": Suggestion.WhyNot.choices,
-        "sign_ups": sign_up_rows(coming_sign_ups(resident)),
+        "sign_ups": sign_up_rows(sign_ups_to_come(request.user)),
     }
     return render(request, "residents/for_me.html", context)
 
