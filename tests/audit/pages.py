@@ -69,7 +69,6 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
     routes = {
         Link.SIGN_UP: "residents:sign_up_link",
         Link.UNSUBSCRIBE: "residents:unsubscribe",
-        Link.TESTIMONIAL: "residents:testimonial",
         Link.INVITATION: "associations:invitation",
     }
     return lambda world: reverse(routes[kind], args=[make_code(kind, reach(world, path))])
@@ -98,13 +97,6 @@ def press(label: str) -> Callable[[Page], None]:
 def opened(page: Page) -> None:
     """Unfold everything that the page folds."""
     page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
-
-
-def untitled(page: Page) -> None:
-    """Take the title of a need away, and save it so."""
-    opened(page)
-    page.locator("main [name='title']").fill("")
-    press("Enregistrer")(page)
 
 
 TOO_LONG = "Inès " * 100
@@ -201,9 +193,6 @@ SIGN_IN = [
     Visit("account_inactive", at("account_inactive")),
 ]
 
-# A shift that took place yesterday.
-PAST = ("treize.slug", "past.need.slug", "past.pk")
-
 ASSOCIATION = [
     first_day("associations:index", at("associations:index"), by="alone"),
     Visit("associations:index", at("associations:index"), by="odile"),
@@ -237,64 +226,12 @@ ASSOCIATION = [
         at("associations:people", "treize.slug", "sign_up.shift.need.slug", "sign_up.shift.pk"),
         by="odile",
     ),
-    Visit(
-        "associations:post_need",
-        at("associations:post_need", "treize.slug", query="?modele=collecte"),
-        state="a row more",
-        by="odile",
-        first=press("Ajouter un autre créneau"),
-    ),
-    error(
-        "associations:photo",
-        at("associations:photo", "treize.slug", "open.slug"),
-        by="odile",
-        first=send,
-    ),
-    Visit(
-        "associations:add_series",
-        at("associations:add_series", "treize.slug", "open.slug"),
-        by="odile",
-    ),
-    Visit(
-        "associations:series",
-        at("associations:series", "treize.slug", "draft.slug", "series.pk"),
-        by="odile",
-        first=opened,
-    ),
     error(
         "associations:edit_need",
         at("associations:edit_need", "treize.slug", "open.slug"),
         by="odile",
-        first=untitled,
+        first=fill("title", ""),
     ),
-]
-
-AFTER = [
-    Visit("associations:day", at("associations:day", *PAST), by="odile", first=opened),
-    Visit(
-        "associations:day",
-        at("associations:day", "treize.slug", "sign_up.shift.need.slug", "sign_up.shift.pk"),
-        state="before the day",
-        by="odile",
-    ),
-    Visit("associations:outcome", at("associations:outcome", *PAST[:2]), by="odile"),
-    error("associations:outcome", at("associations:outcome", *PAST[:2]), by="odile", first=send),
-    Visit("associations:write", at("associations:write", *PAST), by="odile"),
-    error("associations:write", at("associations:write", *PAST), by="odile", first=send),
-    Visit(
-        "associations:write_to_one", at("associations:write_to_one", *PAST, "came.pk"), by="odile"
-    ),
-    first_day("residents:hours", at("residents:hours"), by="ines"),
-    Visit("residents:hours", at("residents:hours"), by="ines"),
-    error(
-        "residents:hours", at("residents:hours", query="?du=2027-02-01&au=2027-01-01"), by="ines"
-    ),
-    Visit("residents:attestation_print", at("residents:attestation_print"), by="ines"),
-    Visit("residents:attestation_check", at("residents:attestation_check", "seal")),
-    error("residents:attestation_check", at("residents:attestation_check", "'ABC'"), status=404),
-    Visit("residents:thread", at("residents:thread", "came.pk"), by="ines"),
-    Visit("residents:testimonial", code(Link.TESTIMONIAL, "came.pk")),
-    error("residents:testimonial", code(Link.TESTIMONIAL, "came.pk"), first=fill("text", "")),
 ]
 
 SECOND_FACTOR = [
@@ -355,17 +292,7 @@ SHOWN = [
     error("shown", path("/admin/"), by="ines", status=403),
 ]
 
-VISITS = [
-    *PAGE_TYPES,
-    *NEEDS,
-    *RESIDENT,
-    *SIGN_IN,
-    *ASSOCIATION,
-    *AFTER,
-    *SECOND_FACTOR,
-    *DESK,
-    *SHOWN,
-]
+VISITS = [*PAGE_TYPES, *NEEDS, *RESIDENT, *SIGN_IN, *ASSOCIATION, *SECOND_FACTOR, *DESK, *SHOWN]
 
 
 def visits_of(world: str) -> list[Visit]:
@@ -381,21 +308,7 @@ POSTED_TO = {
     "residents:consent",
     "residents:pause",
     "associations:submit",
-    "associations:publish",
-    "associations:pause",
-    "associations:resume",
-    "associations:duplicate",
-    "associations:drop_photo",
-    "associations:interests",
-    "associations:skip_date",
-    "associations:end_series",
     "associations:withdraw",
-    "associations:mark",
-    "associations:walk_in",
-    "associations:remove_walk_in",
-    "associations:hide_word",
-    "associations:ask_more",
-    "associations:daily_summary",
     "associations:invite",
     "associations:leave",
     "associations:change_role",
@@ -409,9 +322,6 @@ POSTED_TO = {
 
 # Addresses that are no page, and why.
 NO_PAGE = {
-    "residents:attestation": "a PDF",
-    "residents:thread_link": "shows residents:thread",
-    "associations:export": "a spreadsheet",
     "health": "a word for load balancers",
     "short_link": "leads to pages that are listed",
     "set_language": "leads back",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -21,12 +21,11 @@ from engagement.associations.models import Association, Membership
 from engagement.initiatives.actions import change_stage
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
-from engagement.needs.actions import add_series, sign_up
+from engagement.needs.actions import sign_up
 from engagement.needs.models import Need
 from engagement.outbox.models import Message
 from engagement.people.models import Account
 from tests import factories
-from tests.audit.yesterday import yesterday
 from tests.cms.conftest import admitted_client_of, give_second_factor
 from tests.conftest import client_of
 
@@ -79,7 +78,6 @@ def full_world() -> World:
     world.things |= needs(world)
     world.things |= initiatives(world)
     world.things |= people(world)
-    world.things |= yesterday(world)
     world.things |= desk(world)
     world.things |= team(world)
     world.clients |= sessions_half_way(world)
@@ -131,16 +129,7 @@ def needs(world: World) -> dict[str, Any]:
     Need.objects.filter(pk__in=[need.pk for need in made.values()]).update(
         wheelchair=True, with_children=True, little_french=True
     )
-    series = add_series(
-        need=made[Need.State.DRAFT],
-        by=None,
-        rule="FREQ=WEEKLY",
-        first_day=timezone.localdate() + timedelta(days=2),
-        starts_at=time(18),
-        minutes=120,
-        capacity=4,
-    )
-    return made | {"taken_shift": made["taken"].shifts.get(), "series": series}
+    return made | {"taken_shift": made["taken"].shifts.get()}
 
 
 def initiatives(world: World) -> dict[str, Any]:
