@@ -25,9 +25,9 @@ class PictureField(forms.FileField):
 
     widget = forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
     default_error_messages = {
-        "heavy": _("Cette photo pèse plus de 10 Mo : choisissez-en une plus légère."),
-        "unread": _("Ce fichier n’est pas une photo lisible : envoyez un JPEG, un PNG ou un WebP."),
-        "large": _("Cette photo est trop grande : envoyez-en une plus petite."),
+        "heavy": _("Cette photo pèse plus de 10 Mo : choisissez-en une plus légère."),
+        "unread": _("Ce fichier n’est pas une photo lisible : envoyez un JPEG, un PNG ou un WebP."),
+        "large": _("Cette photo est trop grande : envoyez-en une plus petite."),
     }
 
     def clean(self, data: Any, initial: Any = None) -> ContentFile | None:

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from engagement.associations.models import Association
+from engagement.media.renditions import CARD, with_picture
 from engagement.needs.models import Need, Outcome, SignUp, Testimonial
 from engagement.territory.models import Neighbourhood
 
@@ -17,17 +18,23 @@ def outcomes_of(association: Association) -> QuerySet[Outcome]:
     return _public().filter(need__association=association)
 
 
+def outcomes_on(need: Need) -> QuerySet[Outcome]:
+    """Return what came of one need, latest first, to whoever may see the need."""
+    rows = Outcome.objects.filter(need=need)
+    return rows.select_related("need").prefetch_related(with_picture(CARD))
+
+
 def _public() -> QuerySet[Outcome]:
     """Return the outcomes of needs that everybody could see, with what is told of them."""
     rows = Outcome.objects.filter(need__state__in=[Need.State.PUBLISHED, Need.State.OVER])
     rows = rows.filter(need__association__in=Association.objects.public())
-    return rows.select_related("need", "picture")
+    return rows.select_related("need").prefetch_related(with_picture(CARD))
 
 
 def words_on(need: Need) -> QuerySet[Testimonial]:
     """Return the words that the page of a need shows, latest first."""
     rows = Testimonial.objects.shown().filter(signup__shift__need=need)
-    return rows.select_related("signup__resident", "picture")
+    return rows.select_related("signup__resident").prefetch_related(with_picture(CARD))
 
 
 def concerned_by(outcome: Outcome) -> QuerySet[SignUp]:

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from engagement.web.associations.views import (
+    asking,
     associations,
     invitations,
     inviting,
@@ -56,6 +57,11 @@ urlpatterns = [
     path("<slug:slug>/", associations.home, name="home"),
     path("<slug:slug>/presentation/", joining.describe, name="describe"),
     path("<slug:slug>/equipe/", include(TEAM)),
+    path("<slug:slug>/messages/", asking.daily_summary, name="daily_summary"),
+    path(
+        "<slug:slug>/besoins/<slug:need_slug>/",
+        include("engagement.web.associations.day_urls"),
+    ),
     path("<slug:slug>/besoins/nouveau/", needs.post, name="post_need"),
     path("<slug:slug>/besoins/<slug:need_slug>/", include(NEED)),
     path("<slug:slug>/besoins/<slug:need_slug>/liste/<int:shift>/", sheets.people, name="people"),

@@ -91,7 +91,6 @@ def sample_values() -> dict[str, Any]:
         "until": moment_of(STARTS_AT - dt.timedelta(days=1)),
         "sentence": "1 240 personnes ont mangé à leur faim grâce à vous.",
         "amount": "1,2 t",
-        "words": "Prenez des bottes.\nOn se retrouve derrière le gymnase.",
         "needs": [{"title": "Planter une haie", "lines": ["Inès vient samedi", "Omar aussi"]}],
         "day_link": make_link(Link.SHIFT_DAY, 1),
         "word_link": make_link(Link.TESTIMONIAL, 1),

@@ -1,6 +1,6 @@
 """The addresses of residents and visitors."""
 
-from django.urls import path
+from django.urls import include, path
 
 from engagement.web.residents.views import (
     account,
@@ -37,6 +37,7 @@ urlpatterns = [
     path("pour-moi/bienvenue/", account.welcome, {"step": "vous"}, name="welcome"),
     path("pour-moi/bienvenue/<slug:step>/", account.welcome, name="welcome_step"),
     path("pour-moi/<int:need>/pas-pour-moi/", suggestions.decline, name="decline"),
+    path("", include("engagement.web.residents.after_urls")),
     path("mon-compte/", account.account, name="account"),
     path("mon-compte/suggestions/", account.consent, name="consent"),
     path("mon-compte/pause/", account.pause, name="pause"),

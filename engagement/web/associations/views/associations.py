@@ -14,6 +14,7 @@ from engagement.base.moments import moment_of
 from engagement.people.http import SignedIn
 from engagement.web.associations import board
 from engagement.web.associations.access import association_of
+from engagement.web.associations.risk import at_risk
 
 SHOWN = 6  # shifts to come before the others are folded
 
@@ -41,6 +42,8 @@ def home(request: SignedIn, slug: str) -> HttpResponse:
         "notice": standing(association),
         "may_describe": may(request.user, association, Act.DESCRIBE),
         "today": [row for row in rows if board.is_today(row)],
+        "risks": at_risk(association),
+        "member": association.memberships.get(account=request.user),
         "coming": coming[:SHOWN],
         "later": coming[SHOWN:],
         "needs": [need for need in needs if not need["is_over"]],

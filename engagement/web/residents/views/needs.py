@@ -24,6 +24,7 @@ from engagement.needs.wording import where_of
 from engagement.people.models import Account, Resident
 from engagement.territory.tags import tags_of
 from engagement.web.residents.filters import NeedFilter
+from engagement.web.residents.outcomes import came_of
 from engagement.web.residents.queries import (
     distance_from,
     home_of,
@@ -103,6 +104,7 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         "tags": tags_of(found.interests.all()),
         "shifts": shift_rows(found, request.user),
         "reasons": reasons_for(request.user, found),
+        **came_of(found),
     }
     return render(request, "residents/need.html", context)
 

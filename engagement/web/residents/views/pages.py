@@ -9,7 +9,9 @@ from engagement.associations.models import Association
 from engagement.matching.rules import current_rules, since
 from engagement.needs.cards import for_cards, soonest_first
 from engagement.needs.models import Need
+from engagement.needs.outcomes import outcomes_of
 from engagement.territory.tags import tags_of
+from engagement.web.residents.outcomes import OUTCOMES_SHOWN, outcome_rows
 from engagement.web.residents.queries import need_cards
 
 
@@ -25,6 +27,7 @@ def association(request: HttpRequest, slug: str) -> HttpResponse:
         "association": found,
         "tags": tags_of(found.interests.all()),
         "cards": need_cards(needs, request.user),
+        "outcomes": outcome_rows(outcomes_of(found)[:OUTCOMES_SHOWN]),
     }
     return render(request, "residents/association.html", context)
 

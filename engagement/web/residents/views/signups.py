@@ -54,6 +54,7 @@ def signed_up(request: SignedIn, pk: int) -> HttpResponse:
     context = {
         "nav": "for_me",
         "agenda_url": reverse("residents:agenda", args=[pk]),
+        "thread_url": reverse("residents:thread", args=[pk]),
         **page_of(signup),
     }
     return render(request, "residents/sign_up.html", context)
@@ -68,6 +69,7 @@ def sign_up_link(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("residents:sign_up_link", make_code(Link.SIGN_UP, signup.pk))
     context = {
         "agenda_url": reverse("residents:agenda_link", args=[code]),
+        "thread_url": reverse("residents:thread_link", args=[code]),
         **page_of(signup),
     }
     return render(request, "residents/sign_up.html", context)

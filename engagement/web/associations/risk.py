@@ -1,0 +1,100 @@
+"""What may go wrong in the days to come: too few people, people who never said they come."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Prefetch, Q, Sum
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from engagement.associations.models import Association
+from engagement.matching.actions import suggest_need
+from engagement.matching.queries import Ranked, rank_reachable
+from engagement.needs.models import Need, Shift, SignUp
+from engagement.needs.wording import when_of
+from engagement.people.models import Account
+from engagement.people.names import first_name
+from engagement.web.associations.board import SMALLEST_GROUP, common_reasons, main_places
+
+#: How far ahead a shift under its minimum is told, and people who have not said they come.
+SOON, SURE = timedelta(days=7), timedelta(hours=72)
+ASKED_AT_ONCE = 20
+
+
+@dataclass(frozen=True)
+class Risk:
+    """A shift to look after: how many are missing to its minimum, who has not said she comes."""
+
+    shift: Shift
+    need: Need
+    when: str
+    missing: int
+    unsure: list[tuple[str, int]]
+
+    @property
+    def missing_words(self) -> str:
+        """« il manque 5 personnes pour que cela ait lieu », or nothing."""
+        words = ngettext(
+            "il manque %(n)d personne pour que cela ait lieu",
+            "il manque %(n)d personnes pour que cela ait lieu",
+            self.missing,
+        )
+        return words % {"n": self.missing} if self.missing else ""
+
+
+def at_risk(association: Association) -> list[Risk]:
+    """Return the shifts of the coming days that need a hand, soonest first. Three queries."""
+    now = timezone.now()
+    confirmed = Q(signups__state=SignUp.State.CONFIRMED)
+    unsaid = SignUp.objects.confirmed().filter(coming_since__isnull=True)
+    shifts = Shift.objects.upcoming().filter(
+        need__association=association,
+        need__state=Need.State.PUBLISHED,
+        starts_at__range=(now, now + SOON),
+    )
+    shifts = (
+        shifts.annotate(expected=Coalesce(Sum("signups__seats", filter=confirmed), 0))
+        .select_related("need")
+        .prefetch_related(Prefetch("signups", unsaid.select_related("resident"), to_attr="unsaid"))
+    )
+    risks = [_risk(shift, now + SURE) for shift in shifts]
+    return [risk for risk in risks if risk.missing or risk.unsure]
+
+
+def _risk(shift: Shift, sure_before: object) -> Risk:
+    unsaid = shift.unsaid if shift.starts_at <= sure_before else []  # type: ignore[attr-defined]
+    return Risk(
+        shift=shift,
+        need=shift.need,
+        when=when_of(shift),
+        missing=max(0, shift.minimum - shift.expected),  # type: ignore[attr-defined]
+        unsure=[(first_name(signup.resident), signup.pk) for signup in unsaid],
+    )
+
+
+def ask_more(need: Need, by: Account) -> str:
+    """Suggest the need to more residents and say to how many, from where, why; never to whom."""
+    reachable = rank_reachable(need, ASKED_AT_ONCE)
+    asked = {row.resident_id for row in suggest_need(need=need, by=by, top=ASKED_AT_ONCE)}
+    return asked_words([pair for pair in reachable if pair.resident.pk in asked])
+
+
+def asked_words(asked: list[Ranked]) -> str:
+    """Return « Demandé à 12 habitant·es, surtout de Malo : 9 aiment la nature »."""
+    if not asked:
+        return _(
+            "Personne d’autre à qui demander pour l’instant : toutes les personnes que cela "
+            "peut intéresser sont prévenues. L’affiche du besoin en touchera d’autres."
+        )
+    if len(asked) < SMALLEST_GROUP:
+        return _("C’est demandé à quelques habitant·es.")
+    places, facts = main_places(asked), {"n": len(asked)}
+    words = _("C’est demandé à %(n)d habitant·es.")
+    if places:
+        facts["places"] = places
+        words = _("C’est demandé à %(n)d habitant·es, surtout de %(places)s.")
+    reasons = common_reasons(asked)
+    why = _("Pourquoi elles et eux : %(reasons)s.") % {"reasons": ", ".join(reasons)}
+    return " ".join([words % facts, why if reasons else ""]).strip()
