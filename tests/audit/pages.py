@@ -69,6 +69,7 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
     routes = {
         Link.SIGN_UP: "residents:sign_up_link",
         Link.UNSUBSCRIBE: "residents:unsubscribe",
+        Link.TESTIMONIAL: "residents:testimonial",
         Link.INVITATION: "associations:invitation",
     }
     return lambda world: reverse(routes[kind], args=[make_code(kind, reach(world, path))])
@@ -193,6 +194,9 @@ SIGN_IN = [
     Visit("account_inactive", at("account_inactive")),
 ]
 
+# A shift that took place yesterday.
+PAST = ("treize.slug", "past.need.slug", "past.pk")
+
 ASSOCIATION = [
     first_day("associations:index", at("associations:index"), by="alone"),
     Visit("associations:index", at("associations:index"), by="odile"),
@@ -232,6 +236,34 @@ ASSOCIATION = [
         by="odile",
         first=fill("title", ""),
     ),
+]
+
+AFTER = [
+    Visit("associations:day", at("associations:day", *PAST), by="odile", first=opened),
+    Visit(
+        "associations:day",
+        at("associations:day", "treize.slug", "sign_up.shift.need.slug", "sign_up.shift.pk"),
+        state="before the day",
+        by="odile",
+    ),
+    Visit("associations:outcome", at("associations:outcome", *PAST[:2]), by="odile"),
+    error("associations:outcome", at("associations:outcome", *PAST[:2]), by="odile", first=send),
+    Visit("associations:write", at("associations:write", *PAST), by="odile"),
+    error("associations:write", at("associations:write", *PAST), by="odile", first=send),
+    Visit(
+        "associations:write_to_one", at("associations:write_to_one", *PAST, "came.pk"), by="odile"
+    ),
+    first_day("residents:hours", at("residents:hours"), by="ines"),
+    Visit("residents:hours", at("residents:hours"), by="ines"),
+    error(
+        "residents:hours", at("residents:hours", query="?du=2027-02-01&au=2027-01-01"), by="ines"
+    ),
+    Visit("residents:attestation_print", at("residents:attestation_print"), by="ines"),
+    Visit("residents:attestation_check", at("residents:attestation_check", "seal")),
+    error("residents:attestation_check", at("residents:attestation_check", "'ABC'"), status=404),
+    Visit("residents:thread", at("residents:thread", "came.pk"), by="ines"),
+    Visit("residents:testimonial", code(Link.TESTIMONIAL, "came.pk")),
+    error("residents:testimonial", code(Link.TESTIMONIAL, "came.pk"), first=fill("text", "")),
 ]
 
 SECOND_FACTOR = [
@@ -292,7 +324,17 @@ SHOWN = [
     error("shown", path("/admin/"), by="ines", status=403),
 ]
 
-VISITS = [*PAGE_TYPES, *NEEDS, *RESIDENT, *SIGN_IN, *ASSOCIATION, *SECOND_FACTOR, *DESK, *SHOWN]
+VISITS = [
+    *PAGE_TYPES,
+    *NEEDS,
+    *RESIDENT,
+    *SIGN_IN,
+    *ASSOCIATION,
+    *AFTER,
+    *SECOND_FACTOR,
+    *DESK,
+    *SHOWN,
+]
 
 
 def visits_of(world: str) -> list[Visit]:
@@ -309,6 +351,12 @@ POSTED_TO = {
     "residents:pause",
     "associations:submit",
     "associations:withdraw",
+    "associations:mark",
+    "associations:walk_in",
+    "associations:remove_walk_in",
+    "associations:hide_word",
+    "associations:ask_more",
+    "associations:daily_summary",
     "associations:invite",
     "associations:leave",
     "associations:change_role",
@@ -322,6 +370,9 @@ POSTED_TO = {
 
 # Addresses that are no page, and why.
 NO_PAGE = {
+    "residents:attestation": "a PDF",
+    "residents:thread_link": "shows residents:thread",
+    "associations:export": "a spreadsheet",
     "health": "a word for load balancers",
     "short_link": "leads to pages that are listed",
     "set_language": "leads back",

@@ -68,6 +68,12 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         "associations:withdraw": [clean_up.association.slug, clean_up.slug],
         "associations:invite": [clean_up.association.slug, clean_up.slug],
         "associations:leave": [clean_up.association.slug],
+        "associations:daily_summary": [clean_up.association.slug],
+        "associations:ask_more": [clean_up.association.slug, clean_up.slug],
+        "associations:hide_word": [clean_up.association.slug, clean_up.slug, 1],
+        "associations:walk_in": [clean_up.association.slug, clean_up.slug, shift.pk],
+        "associations:mark": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
+        "associations:remove_walk_in": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         **{f"associations:{name}": [clean_up.association.slug, 1] for name in TEAM_BUTTONS},
     }
     client = Client()

@@ -26,6 +26,7 @@ from engagement.needs.models import Need
 from engagement.outbox.models import Message
 from engagement.people.models import Account
 from tests import factories
+from tests.audit.yesterday import yesterday
 from tests.cms.conftest import admitted_client_of, give_second_factor
 from tests.conftest import client_of
 
@@ -78,6 +79,7 @@ def full_world() -> World:
     world.things |= needs(world)
     world.things |= initiatives(world)
     world.things |= people(world)
+    world.things |= yesterday(world)
     world.things |= desk(world)
     world.things |= team(world)
     world.clients |= sessions_half_way(world)
