@@ -37,7 +37,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.engine:
         with own_database():
-            run(ENGINES[options.engine], options)
+            load_city(options)
+            measure(ENGINES[options.engine], options)
         return
     with tempfile.TemporaryDirectory() as folder:
         for engine in ENGINES:
@@ -55,17 +56,23 @@ def run_apart(engine: str, folder: str) -> None:
     )
 
 
-def run(prefix: str, options: argparse.Namespace) -> None:
+def load_city(options: argparse.Namespace) -> None:
     # Only now: models need the applications.
-    from _synthetic_city import load, say
+    from _synthetic_city import load
     from django.conf import settings
+
+    settings.DEBUG = False  # every query would be kept
+    load(options.residents, options.needs, seed=options.seed, remote=REMOTE)
+
+
+def measure(prefix: str, options: argparse.Namespace) -> None:
+    # Only now: models need the applications.
+    from _synthetic_city import say
 
     from engagement.matching.queries import rank_needs, rank_residents
     from engagement.needs.models import Need
     from engagement.people.models import Resident
 
-    settings.DEBUG = False  # every query would be kept
-    load(options.residents, options.needs, seed=options.seed, remote=REMOTE)
     chance = random.Random(options.seed)  # not a secret
     last = options.needs - REMOTE
     asked = [chance.randint(1, last) for _ in range(options.asked + WARM_UP)]

@@ -34,7 +34,9 @@ class Interests:
 
     def shared_bound(self) -> Floats:
         """Return, by bit, the most that sharing it may weigh."""
-        return np.bincount(self.bits, self.weights, minlength=2 * BITS)
+        most = np.zeros(2 * BITS)
+        np.add.at(most, self.bits, self.weights)
+        return most
 
     def missed_bound(self) -> Floats:
         """Return, by bit, the least that missing it may weigh."""

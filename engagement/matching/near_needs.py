@@ -5,7 +5,7 @@ next one may hold: exact, as rings.py is. What only the rows of a need tell (pla
 expected, its association) can only lower it or leave it out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from heapq import nsmallest
 from math import inf, nan
@@ -80,7 +80,9 @@ class Search:
         worth = np.array([helped[row[-1]] for row in rows])
         return dict(self.ranks([row[:-1] for row in rows], worth))
 
-    def ranks(self, rows: list[Row], helped: Floats | float = 0.0) -> Iterator[tuple[int, Rank]]:
+    def ranks(
+        self, rows: Iterable[Row], helped: Floats | float = 0.0
+    ) -> Iterator[tuple[int, Rank]]:
         """Yield each need with the most it may score."""
         rows = list(rows)
         needs = np.array([row[0] for row in rows], dtype=np.int64)

@@ -174,11 +174,14 @@ class _Cards:
         need = self.needs[int(pairs.needs[n])]
         home = self.residents[int(pairs.residents[n])].neighbourhood_id
         shared = sorted(np.flatnonzero(pairs.shared[n]), key=lambda column: -pairs.weights[column])
-        place, known = need.neighbourhood_id, not np.isnan(pairs.km[n])
+        place, km = need.neighbourhood_id, None if np.isnan(pairs.km[n]) else float(pairs.km[n])
         return Facts(
             likes=[self.interests[int(pairs.interests[column])] for column in shared],
-            km=float(pairs.km[n]) if known else None,
-            adjacent=known and pairs.distances.adjacent(place, home),
+            km=km,
+            adjacent=place is not None
+            and home is not None
+            and km is not None
+            and pairs.distances.adjacent(place, home),
             remote=bool(pairs.remote[n]),
             helped=bool(pairs.past_help[n] > 0),
             when=pairs.openings[need.pk].times[0],

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from engagement.base.derived import in_chunks
 from engagement.matching import score
+from engagement.matching.availability import Opening
 from engagement.matching.candidates import Asked, km_between
 from engagement.matching.interests import city_interests
 from engagement.matching.rules import current_rules
@@ -113,7 +114,7 @@ def most(
     asked: Asked, i: Floats, km: Floats, helped: Floats | float, solicited: NDArray[np.int64]
 ) -> Floats:
     """Return what such pairs score, by the arithmetic of the ranking itself."""
-    rules, opening = current_rules(), asked.opening
+    rules, opening = current_rules(), asked.opening or Opening()
     d = score.distance_term(km, asked.remote, rules)
     chance = score.chance(i, d, score.help_term(helped), rules)
     return score.final(chance, solicited, opening.fills, opening.places, rules)

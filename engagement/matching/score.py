@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Keys = NDArray[np.int64]
+Counts = Floats | Keys | int
 
 # A Mersenne prime: multiplying modulo it is a permutation, and fits in 64 bits.
 PRIME = 2**31 - 1
@@ -80,7 +81,7 @@ def distance_term(km: Floats, remote: NDArray[np.bool_] | bool, rules: Rules = R
     return np.where(remote, 1.0, near)
 
 
-def help_term(past_help: Floats) -> Floats:
+def help_term(past_help: Floats | float) -> Floats:
     """Return H = min(1, ln(1 + past help)) of shifts worked for the association, aged by half."""
     return np.minimum(1.0, np.log1p(past_help))
 
@@ -97,7 +98,11 @@ def chance(
 
 
 def final(
-    p: Floats, solicited: Floats, fills: Floats, places: Floats, rules: Rules = RULES
+    p: Floats,
+    solicited: Counts,
+    fills: Floats | float,
+    places: Floats | float,
+    rules: Rules = RULES,
 ) -> Floats:
     """Return p · 1/(1 + solicited) · 1/(1 + λ · fills / places).
 

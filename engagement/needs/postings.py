@@ -68,6 +68,6 @@ def _interests(keys: Iterable[int]) -> Mapping[int, list[tuple[int, str]]]:
     """Return what each of these needs carries, as (interest, kind)."""
     links = Need.interests.through.objects.filter(need__in=list(keys))
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for need, *interest in links.values_list("need", "interest", "interest__kind"):
-        found[need].append((interest[0], interest[1]))
+    for need, interest, kind in links.values_list("need_id", "interest_id", "interest__kind"):
+        found[need].append((interest, kind))
     return found

@@ -74,8 +74,9 @@ def _likes(keys: Iterable[int]) -> Mapping[int, list[tuple[int, str]]]:
     """Return what each of these residents likes, as (interest, kind)."""
     links = Resident.interests.through.objects.filter(resident__in=keys)
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for resident, *interest in links.values_list("resident", "interest", "interest__kind"):
-        found[resident].append((interest[0], interest[1]))
+    columns = ("resident_id", "interest_id", "interest__kind")
+    for resident, interest, kind in links.values_list(*columns):
+        found[resident].append((interest, kind))
     return found
 
 
