@@ -73,7 +73,7 @@ def engagements(**only: object) -> dict[int, list[Times]]:
 
     A shift longer than a day is a period that people join when they can: it takes nobody's time.
     """
-    held = SignUp.objects.live().filter(
+    held = SignUp.objects.holding().filter(
         shift__starts_at__isnull=False, shift__ends_at__lte=F("shift__starts_at") + LONG, **only
     )
     times: dict[int, list[Times]] = defaultdict(list)

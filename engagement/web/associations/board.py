@@ -71,12 +71,12 @@ def row_of(shift: Shift) -> ShiftRow:
 
 def _rows(shifts: QuerySet[Shift]) -> list[ShiftRow]:
     people = Resident.objects.only("name")
-    live = SignUp.objects.live().prefetch_related(Prefetch("resident", people))
+    expected = SignUp.objects.confirmed().prefetch_related(Prefetch("resident", people))
     shifts = shifts.select_related("need").prefetch_related(
-        Prefetch("signups", live, to_attr="live_signups")
+        Prefetch("signups", expected, to_attr="expected")
     )
     return [
-        ShiftRow(shift, shift.need, when_of(shift), [first_name(row) for row in shift.live_signups])
+        ShiftRow(shift, shift.need, when_of(shift), [first_name(row) for row in shift.expected])
         for shift in shifts
     ]
 
