@@ -48,7 +48,10 @@ class Crowd:
 
 @dataclass(frozen=True)
 class Offers:
-    """Open needs; `tells` is what each interest weighs in each, rows that sum to 1 or are 0."""
+    """Open needs; `tells` is what each interest weighs in each, rows that sum to 1 or are 0.
+
+    `targets` are the places of each, `fills` the people it may expect already.
+    """
 
     keys: Keys
     homes: Keys
@@ -56,14 +59,8 @@ class Offers:
     associations: Keys
     tells: Floats
     openings: dict[int, Opening]
-
-    @cached_property
-    def targets(self) -> Floats:
-        return np.array([float(self.openings[key].places) for key in self.keys.tolist()])
-
-    @cached_property
-    def fills(self) -> Floats:
-        return np.array([self.openings[key].fills for key in self.keys.tolist()])
+    targets: Floats
+    fills: Floats
 
 
 class City:
@@ -134,6 +131,8 @@ class City:
             associations=_keys(row[3] for row in rows),
             tells=self._tells(keys, asked),
             openings=opened,
+            targets=np.array([float(opened[key].places) for key in keys.tolist()]),
+            fills=np.array([opened[key].fills for key in keys.tolist()]),
         )
 
     def _likes(self, domains: Keys, activities: Keys) -> Flags:

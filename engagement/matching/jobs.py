@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from engagement.matching.actions import expire_past, send_waves
+from engagement.matching.actions import expire_past, send_waves, send_weekly_digest
 from engagement.matching.postings import follow_solicitations
 from engagement.outbox.schedule import job
 
@@ -10,3 +10,4 @@ job(every=timedelta(hours=1))(expire_past)
 job(every=timedelta(minutes=15))(send_waves)
 # Searches are exact for as long as this runs once in two days.
 job(every=timedelta(days=1))(follow_solicitations)
+job(every=timedelta(hours=1))(send_weekly_digest)

@@ -67,7 +67,7 @@ def share_out(city: City, crowd: Crowd, offers: Offers) -> Sharing:
         np.maximum(1.0, offers.targets),
         solicited=crowd.solicited[order],
         fills=offers.fills,
-        at_once=max(16, len(order) // 2_048),
+        at_once=max(1, len(order) // 2_048),
         rules=rules,
     )
     return Sharing(city, crowd, offers, needs, chances, chosen)
@@ -80,9 +80,9 @@ def turns(crowd: Crowd, share: float) -> Keys:
     as long as there are such.
     """
     order = np.lexsort((crowd.keys * 2_654_435_761 % 2**32, crowd.asked_at))
-    new = crowd.is_new[order]
-    place = np.where(new, np.cumsum(new) / max(share, 1e-9), np.arange(1, len(order) + 1))
-    return order[np.argsort(np.minimum(place, np.arange(1, len(order) + 1)), kind="stable")]
+    new, natural = crowd.is_new[order], np.arange(1, len(order) + 1)
+    place = np.where(new, np.minimum(natural, np.cumsum(new) / max(share, 1e-9)), natural)
+    return order[np.lexsort((~new, place))]
 
 
 class Candidates:

@@ -2,6 +2,7 @@
 
 from engagement.matching.actions.answering import decline
 from engagement.matching.actions.calibrating import calibrate
+from engagement.matching.actions.digests import plan_digest, send_digest, send_weekly_digest
 from engagement.matching.actions.expiring import expire_past
 from engagement.matching.actions.rules import change_rules
 from engagement.matching.actions.suggesting import suggest_need
@@ -23,7 +24,10 @@ __all__ = [
     "decline",
     "expire_past",
     "may_ask_more",
+    "plan_digest",
+    "send_digest",
     "send_waves",
+    "send_weekly_digest",
     "start_campaign",
     "suggest_need",
 ]

@@ -17,7 +17,7 @@ from engagement.outbox.rendering import Rendered, message_templates, render_temp
 from engagement.web.dev.mail import FRAME_POLICY, framed
 
 LANGUAGES = dict(settings.LANGUAGES)
-TO_LEAVE = {"suggestion"}  # the messages that one may stop receiving
+TO_LEAVE = {"suggestion", "digest"}  # the messages that one may stop receiving
 STARTS_AT = dt.datetime(2027, 6, 12, 7, 30, tzinfo=dt.UTC)
 
 
@@ -83,6 +83,24 @@ def sample_values() -> dict[str, Any]:
         "link": make_link(Link.NEED, 1),
         "need_url": make_link(Link.NEED, 1),
         "rules_url": make_link(Link.RULES),
+        "picks": [
+            {
+                "title": "Planter une haie avec les enfants de l’école Jean-Macé",
+                "association": "Les Jardins du Méridien",
+                "reasons": ["vous aimez la nature", "dans votre quartier", "samedi matin"],
+                "when": when_of(shift),
+                "where": "Parc Malo, Malo-les-Bains",
+                "url": make_link(Link.NEED, 1),
+            },
+            {
+                "title": "Relire des lettres",
+                "association": "Mille et une pages",
+                "reasons": ["à distance"],
+                "when": "",
+                "where": "",
+                "url": make_link(Link.NEED, 2),
+            },
+        ],
         "sign_up_link": make_link(Link.SIGN_UP, 1),
         "agenda_link": make_link(Link.CALENDAR, 1),
         "for_me_link": make_link(Link.FOR_ME),
