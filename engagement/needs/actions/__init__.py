@@ -10,6 +10,7 @@ from engagement.needs.actions.answering import (
 )
 from engagement.needs.actions.copying import duplicate_need
 from engagement.needs.actions.editing import Asked, ask, edit_need, forget_answers
+from engagement.needs.actions.guests import sign_up_guest
 from engagement.needs.actions.lapsing import let_lapse
 from engagement.needs.actions.posting import (
     ShiftFacts,
@@ -21,6 +22,8 @@ from engagement.needs.actions.posting import (
     refuse_need,
     submit_need,
 )
+from engagement.needs.actions.reminding import send_reminders
+from engagement.needs.actions.returning import cancel_party, may_take_again, take_again
 from engagement.needs.actions.series import (
     add_series,
     change_series,
@@ -59,6 +62,7 @@ __all__ = [
     "answer_request",
     "ask",
     "call_off_shift",
+    "cancel_party",
     "cancel_sign_up",
     "change_series",
     "change_shift",
@@ -72,6 +76,7 @@ __all__ = [
     "extend_series",
     "forget_answers",
     "let_lapse",
+    "may_take_again",
     "pause_need",
     "post_need",
     "publish_need",
@@ -80,9 +85,12 @@ __all__ = [
     "reinstate_needs_of",
     "resume_need",
     "say_coming",
+    "send_reminders",
     "sign_up",
+    "sign_up_guest",
     "skip_date",
     "submit_need",
     "suspend_needs_of",
+    "take_again",
     "withdraw_need",
 ]

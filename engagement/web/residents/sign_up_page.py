@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy
 from engagement.base.moments import moment_of
 from engagement.needs.actions import (
     accept_offer,
+    cancel_party,
     cancel_sign_up,
     confirm_guest,
     decline_offer,
+    may_take_again,
     say_coming,
+    take_again,
 )
-from engagement.needs.actions.returning import cancel_party, may_take_again, take_again
 from engagement.needs.calendar import has_entry
 from engagement.needs.models import SignUp
 from engagement.needs.queries import place_in_line
@@ -78,7 +80,11 @@ def party_of(signup: SignUp) -> list[SignUp]:
 
 def buttons(signup: SignUp, party: list[SignUp]) -> list[dict[str, Any]]:
     """Return the buttons of a sign-up, the expected one first."""
-    return [{"do": do, "id": do, **BUTTONS[do]} for do in _possible(signup, party)]
+    found = [{"do": do, "id": do, **BUTTONS[do]} for do in _possible(signup, party)]
+    for button in found:
+        if button["do"] == "cancel" and signup.state != State.CONFIRMED:
+            button["label"] = _("Annuler mon inscription")
+    return found
 
 
 def _possible(signup: SignUp, party: list[SignUp]) -> list[str]:

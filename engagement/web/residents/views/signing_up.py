@@ -14,9 +14,9 @@ from engagement.needs.actions import (
     AlreadySignedUp,
     ShiftFull,
     SignUpRefused,
+    sign_up_guest,
 )
 from engagement.needs.actions import sign_up as sign_up_resident
-from engagement.needs.actions.guests import sign_up_guest
 from engagement.needs.models import Need, Shift
 from engagement.needs.wording import when_of
 from engagement.people.actions import describe_resident, resident_of
