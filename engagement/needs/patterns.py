@@ -20,7 +20,6 @@ class Pattern:
 
     code: str
     name: str | Promise
-    icon: str
     title: str
     description: str
     domains: tuple[str, ...]
@@ -34,7 +33,6 @@ PATTERNS = (
     Pattern(
         code="collecte",
         name=_("Une collecte alimentaire"),
-        icon="gift",
         title="Collecter des denrées au supermarché",
         description=(
             "À l’entrée du magasin, on explique la collecte aux clients, on reçoit leurs dons "
@@ -49,7 +47,6 @@ PATTERNS = (
     Pattern(
         code="ramassage",
         name=_("Un ramassage de déchets"),
-        icon="trash",
         title="Ramasser les déchets ensemble",
         description=(
             "On se répartit les allées, on ramasse, on trie et on pèse à la fin. "
@@ -64,7 +61,6 @@ PATTERNS = (
     Pattern(
         code="buvette",
         name=_("Une buvette"),
-        icon="coffee",
         title="Tenir la buvette",
         description=(
             "Servir les boissons et les gâteaux, encaisser, débarrasser. "
@@ -77,7 +73,6 @@ PATTERNS = (
     Pattern(
         code="accompagnement",
         name=_("Accompagner quelqu’un"),
-        icon="footprints",
         title="Accompagner une personne âgée au marché",
         description=(
             "On vient la chercher chez elle, on fait les courses à son pas, on prend le temps "
@@ -91,7 +86,6 @@ PATTERNS = (
     Pattern(
         code="devoirs",
         name=_("L’aide aux devoirs"),
-        icon="pencil",
         title="Aider aux devoirs",
         description=(
             "Une heure avec deux ou trois enfants de l’école primaire : lire une consigne, "
@@ -105,7 +99,6 @@ PATTERNS = (
     Pattern(
         code="fete",
         name=_("Monter ou démonter une fête"),
-        icon="party-popper",
         title="Monter les tables et les barnums de la fête",
         description=(
             "Porter, déplier, accrocher les guirlandes. Il y a du léger et du lourd : "
@@ -120,7 +113,6 @@ PATTERNS = (
     Pattern(
         code="demenagement",
         name=_("Un déménagement"),
-        icon="car",
         title="Aider à déménager notre local",
         description=(
             "Faire les cartons, charger la camionnette, décharger à la nouvelle adresse. "

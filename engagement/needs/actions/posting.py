@@ -75,7 +75,9 @@ def publish_need(*, need: Need, by: Account | None) -> Need:
     """
     now = timezone.now()
     own = by is not None and may_act_for(by, need.association)
-    checked = {} if own or by is None else {"checked_at": now, "checked_by": by}
+    checked: dict[str, Any] = {}
+    if by is not None and not own:
+        checked = {"checked_at": now, "checked_by": by}
     need.move(Need.State.PUBLISHED, by=by, published_at=now, **checked)
     reindex([need.pk])
     if not own:

@@ -120,12 +120,12 @@ class NeedForm(DomainsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["description"].required = True
-        insured = self.initial.get("insured")
-        self.initial["insured"] = {True: "yes", False: "no"}.get(insured, "")
+        said: dict[bool | None, str] = {True: "yes", False: "no", None: ""}
+        self.initial["insured"] = said[self.initial.get("insured")]
 
     @property
     def details(self) -> list[forms.BoundField]:
-        return [self[name] for name in (*DETAILS, "activities")]
+        return [self[name] for name in DETAILS]
 
     @property
     def details_in_error(self) -> bool:
@@ -142,12 +142,8 @@ def moment(label: Any) -> forms.DateTimeField:
     return forms.DateTimeField(label=label, required=False, widget=widget)
 
 
-class ShiftForm(forms.Form):
-    """One shift. Without start and end, people come when it suits both sides."""
-
-    starts_at = moment(_("Début"))
-    ends_at = moment(_("Fin"))
-    capacity = forms.IntegerField(
+def people() -> forms.IntegerField:
+    return forms.IntegerField(
         label=_("Nombre de personnes"),
         min_value=1,
         max_value=1_000,
@@ -155,6 +151,14 @@ class ShiftForm(forms.Form):
         error_messages={"required": _("Dites combien de personnes il vous faut.")},
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
+
+
+class ShiftForm(forms.Form):
+    """One shift. Without start and end, people come when it suits both sides."""
+
+    starts_at = moment(_("Début"))
+    ends_at = moment(_("Fin"))
+    capacity = people()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -60,8 +60,10 @@ Questions = cast(
 
 def questions_of(need: Need) -> list[dict[str, Any]]:
     """Return the questions of a need as their rows show them."""
-    rows = need.questions.values("pk", "text", "purpose", "required")
-    return [{**row, "key": row.pop("pk")} for row in rows]
+    return [
+        {"key": row.pk, "text": row.text, "purpose": row.purpose, "required": row.required}
+        for row in need.questions.all()
+    ]
 
 
 class PhotoForm(forms.Form):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from engagement.associations.models import Association
@@ -16,17 +17,23 @@ from engagement.web.associations.asked import people_asked
 from engagement.web.associations.need_forms import InterestsForm, PhotoForm, guessed
 
 State = Need.State
+SHOWN = 6  # shifts to come before the others are folded, those of the past with them
 
 
 def need_page(need: Need) -> dict[str, Any]:
     """Return what the page of a need shows beside the form that changes it."""
     to_come = list(Shift.objects.joinable().filter(need=need))
+    rows: list[board.ShiftRow] = []
+    past: list[board.ShiftRow] = []
+    for row in board.shift_rows_of(need):
+        (past if has_ended(row.shift) else rows).append(row)
     return {
         "association": need.association,
         "need": need,
         "state": board.state_words(need, is_filled=is_filled(to_come)),
         "refusal": need.moves.filter(to_state=need.state).last(),
-        "rows": board.shift_rows_of(need),
+        "rows": rows[:SHOWN],
+        "rows_folded": [*rows[SHOWN:], *past],
         "cards": [board.preview(need)],
         "candidates": board.candidates_words(need),
         "asked": people_asked(need),
@@ -36,6 +43,10 @@ def need_page(need: Need) -> dict[str, Any]:
         "share": share_of(need, to_come),
         "acts": acts_of(need),
     }
+
+
+def has_ended(shift: Shift) -> bool:
+    return shift.ends_at is not None and shift.ends_at <= timezone.now()
 
 
 def is_filled(to_come: list[Shift]) -> bool:

@@ -10,16 +10,22 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.needs.actions import ShiftFacts
 from engagement.needs.models import Need, Shift
-from engagement.web.associations.forms import ShiftForm
+from engagement.web.associations.forms import ShiftForm, people
 
 MOST_SHIFTS = 30
 MORE = "more"  # the button that adds a row
 
 
-class PlacesForm(forms.Form):
-    """How many people, and for whom."""
+def discovery() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=_("Pour découvrir, sans s’engager pour la suite"), required=False
+    )
 
-    capacity = ShiftForm.base_fields["capacity"]
+
+class PlacesForm(forms.Form):
+    """How many people."""
+
+    capacity = people()
     minimum = forms.IntegerField(
         label=_("Au moins"),
         required=False,
@@ -27,9 +33,6 @@ class PlacesForm(forms.Form):
         max_value=1_000,
         help_text=_("En dessous, on vous prévient."),
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )
-    is_discovery = forms.BooleanField(
-        label=_("Pour découvrir, sans s’engager pour la suite"), required=False
     )
 
     def clean_minimum(self) -> int:
@@ -44,6 +47,7 @@ class RowForm(PlacesForm, ShiftForm):
     """One dated shift among several; `key` is that of the shift it changes."""
 
     key = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    is_discovery = discovery()
     drop = forms.BooleanField(
         label=_("Annuler ce créneau"),
         required=False,
@@ -112,7 +116,8 @@ def facts_of(row: PlacesForm) -> ShiftFacts:
 
 def row_of(shift: Shift) -> dict[str, Any]:
     """Return an existing shift as a row shows it."""
-    return {name: getattr(shift, name) for name in ShiftFacts._fields} | {"key": shift.pk}
+    said = {name: getattr(shift, name) for name in ShiftFacts._fields}
+    return said | {"key": shift.pk, "minimum": shift.minimum or None}
 
 
 def _count(data: QueryDict, name: str) -> int:

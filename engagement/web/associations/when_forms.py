@@ -13,7 +13,7 @@ from engagement.needs.actions import ShiftFacts
 from engagement.needs.models import ShiftSeries
 from engagement.needs.recurrence import Rhythm, days_of, minutes_between, moments_of, rule_of
 from engagement.web.associations.forms import first_shift
-from engagement.web.associations.shift_forms import BaseRows, PlacesForm, Rows
+from engagement.web.associations.shift_forms import BaseRows, PlacesForm, Rows, discovery
 
 
 def hour(label: Any) -> forms.TimeField:
@@ -27,7 +27,7 @@ class HoursForm(PlacesForm):
 
     starts_at = hour(_("De"))
     ends_at = hour(_("À"))
-    field_order = ("starts_at", "ends_at", "capacity", "minimum", "is_discovery")
+    field_order: tuple[str, ...] = ("starts_at", "ends_at", "capacity", "minimum")
 
     def hours(self) -> dict[str, Any]:
         """Return what `change_series` takes; only after is_valid()."""
@@ -54,6 +54,7 @@ class AgainForm(HoursForm):
         _("Première fois"), help_text=_("Elle dit aussi le jour de la semaine des suivantes.")
     )
     last_day = day(_("Jusqu’au"), required=False, help_text=_("Vide : jusqu’à nouvel ordre."))
+    is_discovery = discovery()
     field_order = ("rhythm", "first_day", "last_day", *HoursForm.field_order)
 
     def clean(self) -> dict[str, Any]:
@@ -105,9 +106,14 @@ def hours_of(series: ShiftSeries) -> dict[str, Any]:
         "starts_at": start.time(),
         "ends_at": end.time(),
         "capacity": series.capacity,
-        "minimum": series.minimum,
-        "is_discovery": series.is_discovery,
+        "minimum": series.minimum or None,
     }
+
+
+class OpenForm(PlacesForm):
+    """No date: how many people, when it suits both sides."""
+
+    is_discovery = discovery()
 
 
 class Way(models.TextChoices):
@@ -132,7 +138,7 @@ class When:
         self.way = WayForm({"way": chosen} if data else None)
         self.dates = Rows(of[Way.DATES], prefix="shifts", initial=[first_shift() | given])
         self.again = AgainForm(of[Way.AGAIN], prefix="again", initial=first_series() | given)
-        self.open = PlacesForm(of[Way.OPEN], prefix="open", initial=given)
+        self.open = OpenForm(of[Way.OPEN], prefix="open", initial=given)
         parts: dict[str, forms.BaseForm | BaseRows] = {
             Way.DATES: self.dates,
             Way.AGAIN: self.again,

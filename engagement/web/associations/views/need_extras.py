@@ -54,5 +54,5 @@ def interests(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
         edit_need(need=need, by=request.user, interests=form.cleaned_data["interests"])
         messages.success(request, _("C’est enregistré."))
     else:
-        messages.error(request, form.errors["interests"][0])
+        messages.error(request, str(form.errors["interests"][0]))
     return redirect("associations:edit_need", slug, need.slug)

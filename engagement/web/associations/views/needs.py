@@ -167,7 +167,7 @@ def pattern_links(association: Association, chosen: Pattern | None) -> list[dict
     return [
         {
             "label": pattern.name,
-            "icon": pattern.icon,
+            "pictogram": pattern.domains[0],
             "url": f"{address}?modele={pattern.code}",
             "is_chosen": pattern == chosen,
         }
