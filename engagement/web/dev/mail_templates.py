@@ -77,6 +77,10 @@ def sample_values() -> dict[str, Any]:
         "bring": "des bottes et des gants",
         "reasons": ["vous aimez la nature", "dans votre quartier", "samedi matin"],
         "reason": "Dites où l’on se retrouve.\nEt qui accueille les enfants.",
+        "changes": [
+            {"label": "Où", "old": "Parc Malo", "new": "Square Guynemer, Malo-les-Bains"},
+            {"label": "À apporter", "old": "des bottes", "new": ""},
+        ],
         "places_left": 3,
         "capacity": 8,
         "code": "4821-0973",

@@ -107,7 +107,11 @@ def test_the_draft_is_shown_as_residents_will_see_it(treize, odile):
     ).content.decode()
     assert "Ce que voient les habitants" in page
     assert "4 places libres" in page
-    assert reverse("residents:need", args=[Need.objects.get().slug]) in page
+    address = reverse("residents:need", args=[Need.objects.get().slug])
+    assert address in page
+    preview = client.get(address).text
+    assert "Aperçu" in preview
+    assert edit_address(Need.objects.get()) in preview
 
 
 def test_a_refused_need_says_what_to_change(treize, odile):

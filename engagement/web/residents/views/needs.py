@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from engagement.associations.queries import may_act_for
 from engagement.base.links import Link, make_code, make_link
 from engagement.base.qr import qr_svg
 from engagement.matching.queries import explain
@@ -94,7 +95,7 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         "nav": "needs",
         "need": found,
         "is_over": found.state == Need.State.OVER or not found.shifts_to_come,
-        "is_preview": found.state not in (Need.State.PUBLISHED, Need.State.OVER),
+        **preview_of(request.user, found),
         "facts": need_facts(found, distance_from(home_of(request.user))(found)),
         "initiative_url": initiative_url(found),
         **shared(found),
@@ -133,6 +134,15 @@ def initiative_url(need: Need) -> str:
     if need.initiative is None or not need.initiative.is_public:
         return ""
     return reverse("short_link", args=[make_code(Link.INITIATIVE, need.initiative.pk)])
+
+
+def preview_of(account: object, need: Need) -> dict[str, Any]:
+    """Say whether the page is not public yet, and where its association goes on writing it."""
+    if need.state in (Need.State.PUBLISHED, Need.State.OVER):
+        return {"is_preview": False}
+    own = isinstance(account, Account) and may_act_for(account, need.association)
+    desk = reverse("associations:edit_need", args=[need.association.slug, need.slug])
+    return {"is_preview": True, "desk_url": desk if own else ""}
 
 
 def visible_need(account: object, slug: str) -> Need:
