@@ -52,7 +52,7 @@ class ReadyReasonForm(ReasonForm):
         ticked = [str(self.ready_words[int(number)]) for number in data.get("ready", [])]
         data["reason"] = "\n".join(filter(None, [*ticked, data.get("reason", "")]))
         if not data["reason"]:
-            self.add_error("reason", _("Dites pourquoi : cochez une raison ou écrivez-la."))
+            self.add_error("reason", _("Dites pourquoi : cochez une raison ou écrivez-la."))
         return data
 
 
@@ -105,7 +105,7 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return redirect(self.inspect_url_name, self.row.pk)
 
     def _too_late(self) -> HttpResponse:
-        messages.warning(self.request, _("Quelqu’un l’a déjà fait : voici où cela en est."))
+        messages.warning(self.request, _("Quelqu’un l’a déjà fait : voici où cela en est."))
         return redirect(self.inspect_url_name, self.row.pk)
 
     def get_page_title(self) -> str:

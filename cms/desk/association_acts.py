@@ -28,7 +28,7 @@ class Verify(ActView):
 
     name = "verify"
     label = _("Oui, publier")
-    done = _("L’association est vérifiée et peut publier ; elle est prévenue.")
+    done = _("L’association est vérifiée et peut publier ; elle est prévenue.")
     to = Association.State.VERIFIED
     template_name = "cms/desk/verify.html"
 
@@ -64,7 +64,7 @@ class Verify(ActView):
 
 class RefuseForm(ReadyReasonForm):
     ready_words = (
-        _("Donnez le numéro RNA ou SIRET : nous ne trouvons pas l’association au répertoire."),
+        _("Donnez le numéro RNA ou SIRET : nous ne trouvons pas l’association au répertoire."),
         _("Dites en quelques phrases ce que fait l’association."),
         _("Donnez l’adresse électronique de l’association."),
         _("Ce site est pour les associations et les collectifs qui agissent dans la ville."),
@@ -88,7 +88,7 @@ class Refuse(ActView):
 class Suspend(ActView):
     name = "suspend"
     label = _("Suspendre")
-    done = _("L’association est suspendue : ses besoins ne se voient plus, les inscrits le savent.")
+    done = _("L’association est suspendue : ses besoins ne se voient plus, les inscrits le savent.")
     to = Association.State.SUSPENDED
     form_class = ReasonForm
 
@@ -100,7 +100,7 @@ class Suspend(ActView):
 class Reinstate(ActView):
     name = "reinstate"
     label = _("Rétablir")
-    done = _("L’association est rétablie : ses besoins se voient, les inscrits le savent.")
+    done = _("L’association est rétablie : ses besoins se voient, les inscrits le savent.")
 
     @classmethod
     def is_offered(cls, row: LifeCycle) -> bool:
@@ -114,7 +114,7 @@ class Reinstate(ActView):
 class LetIn(ActView):
     name = "grant"
     label = _("Accepter")
-    done = _("C’est accepté ; la personne est prévenue.")
+    done = _("C’est accepté ; la personne est prévenue.")
     to = JoinRequest.State.GRANTED
 
     def run(self, row: JoinRequest, form: forms.Form) -> str:
@@ -132,7 +132,7 @@ class TurnDownForm(ReadyReasonForm):
 class TurnDown(ActView):
     name = "refuse"
     label = _("Refuser")
-    done = _("C’est refusé ; la personne sait pourquoi.")
+    done = _("C’est refusé ; la personne sait pourquoi.")
     to = JoinRequest.State.REFUSED
     form_class = TurnDownForm
 

@@ -96,7 +96,7 @@ class RefuseNeedForm(ReadyReasonForm):
         _("Dites qui accueille, et comment joindre cette personne."),
         _("Dites en mots simples ce que l’on fera."),
         _("La date est passée ou trop proche."),
-        _("Ce travail remplacerait un emploi : ce n’est pas du bénévolat."),
+        _("Ce travail remplacerait un emploi : ce n’est pas du bénévolat."),
     )
 
 

@@ -59,7 +59,7 @@ class AssociationForm(DomainsForm):
         required=False,
         max_length=25,
         validators=[siret_or_siren],
-        help_text=_("Si elle en a un : 14 ou 9 chiffres."),
+        help_text=_("Si elle en a un : 14 ou 9 chiffres."),
     )
     website = forms.URLField(
         label=_("Son site"), required=False, max_length=500, assume_scheme="https"
@@ -95,7 +95,7 @@ class RegisterForm(AssociationForm):
             if number and any(getattr(twin, name)[:9] == number[:9] for twin in self.twins):
                 self.add_error(name, _("Une association est déjà inscrite sous ce numéro."))
         if self.twins and not self.errors and not data.get("is_another"):
-            self.add_error("is_another", _("Une association de ce nom est déjà là : est-ce elle ?"))
+            self.add_error("is_another", _("Une association de ce nom est déjà là : est-ce elle ?"))
         return data
 
 
@@ -143,8 +143,8 @@ class InviteForm(forms.Form):
     role = forms.ChoiceField(
         label=_("Rôle"),
         choices=[
-            (Membership.Role.HELPER, _("Aide : s’occupe des besoins et des créneaux")),
-            (Membership.Role.OWNER, _("Responsable : gère aussi l’équipe et les listes")),
+            (Membership.Role.HELPER, _("Aide : s’occupe des besoins et des créneaux")),
+            (Membership.Role.OWNER, _("Responsable : gère aussi l’équipe et les listes")),
         ],
         initial=Membership.Role.HELPER,
         widget=forms.RadioSelect,
@@ -153,7 +153,7 @@ class InviteForm(forms.Form):
 
 class AskForm(forms.Form):
     words = forms.CharField(
-        label=_("Qui êtes-vous dans cette association ?"),
+        label=_("Qui êtes-vous dans cette association ?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Dites en une phrase qui vous êtes.")},

@@ -28,7 +28,7 @@ def test_the_city_is_asked_for_one_from_a_feed(listed, ines):
     client = client_of(ines.account)
     assert "La ville vous répond d’ici" in client.get(address(listed)).text
     page = client.post(address(listed), {"words": "Sa présidente."}, follow=True).text
-    assert "Le Phare : en attente d’une réponse" in page
+    assert "Le Phare : en attente d’une réponse" in page
     asked = JoinRequest.objects.get()
     assert (asked.account, asked.words) == (ines.account, "Sa présidente.")
 

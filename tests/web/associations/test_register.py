@@ -73,7 +73,7 @@ def test_a_wrong_need_keeps_the_association_out_too(odile):
 def test_the_page_and_the_answer_say_until_when_and_who(odile):
     AnswerPromise.objects.create(officer="Claire Martin")
     client = client_of(odile)
-    words = "Claire Martin vous répond d’ici mardi 9 juin à 18\xa0h"
+    words = "Claire Martin vous répond d’ici mardi 9 juin à 18 h"
     assert words in client.get(ADDRESS).text
     home = client.post(ADDRESS, facts(), follow=True).text
     assert home.count(words) == 2

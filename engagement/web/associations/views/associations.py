@@ -71,7 +71,7 @@ def waits(association: Association) -> dict[str, str]:
         "title": _("%(who)s vous répond d’ici %(due)s") % facts,
         "text": _(
             "La ville vérifie votre association. Vous pouvez déjà préparer et envoyer "
-            "vos besoins : ils paraîtront dès que ce sera fait."
+            "vos besoins : ils paraîtront dès que ce sera fait."
         ),
     }
 
@@ -87,7 +87,7 @@ def was_refused(association: Association) -> dict[str, str]:
 
 def is_suspended(association: Association) -> dict[str, str]:
     return {
-        "title": _("Votre association est suspendue : ses besoins ne sont plus visibles"),
+        "title": _("Votre association est suspendue : ses besoins ne sont plus visibles"),
         "text": reason_of(association),
     }
 

@@ -101,13 +101,13 @@ def way_to(association: Association, is_mine: bool) -> dict[str, str]:
     """Return the address and the words of what one may do with an association that is there."""
     if is_mine:
         url = reverse("associations:home", args=[association.slug])
-        return {"url": url, "words": _("Vous y êtes déjà : ouvrir son espace")}
+        return {"url": url, "words": _("Vous y êtes déjà : ouvrir son espace")}
     if not association.is_public:
         return {"url": "", "words": _("Elle attend déjà la réponse de la ville.")}
     url = reverse("associations:ask", args=[association.slug])
     if association.state == Association.State.LISTED:
-        return {"url": url, "words": _("C’est la mienne : la reprendre")}
-    return {"url": url, "words": _("C’est la mienne : demander à la rejoindre")}
+        return {"url": url, "words": _("C’est la mienne : la reprendre")}
+    return {"url": url, "words": _("C’est la mienne : demander à la rejoindre")}
 
 
 @login_required

@@ -44,7 +44,7 @@ def invite(request: SignedIn, association: Association, form: InviteForm) -> boo
     except actions.AlreadyMember:
         form.add_error("email", _("Cette personne est déjà dans l’équipe."))
     except actions.TooManyInvitations:
-        form.add_error("email", _("Trop d’invitations sans réponse : annulez-en une d’abord."))
+        form.add_error("email", _("Trop d’invitations sans réponse : annulez-en une d’abord."))
     else:
         messages.success(request, _("L’invitation est partie. Elle vaut deux semaines."))
     return form.is_valid()
@@ -70,7 +70,7 @@ def revoke_invitation(request: SignedIn, slug: str, invitation: int) -> HttpResp
     sent = get_object_or_404(association.invitations, pk=invitation)
     try:
         actions.revoke_invitation(invitation=sent, by=request.user)
-        messages.success(request, _("L’invitation est annulée : son lien ne mène plus nulle part."))
+        messages.success(request, _("L’invitation est annulée : son lien ne mène plus nulle part."))
     except IllegalMove:
         messages.info(request, _("Cette invitation n’attend plus de réponse."))
     return redirect("associations:team", slug)
@@ -157,4 +157,4 @@ def refuse_request(request: SignedIn, slug: str, join_request: int) -> HttpRespo
 
 
 def last_owner() -> str:
-    return _("Il faut au moins une personne responsable : transmettez d’abord l’association.")
+    return _("Il faut au moins une personne responsable : transmettez d’abord l’association.")
