@@ -62,6 +62,7 @@ class Officer(Editor):
         "initiatives.change_initiative",
         "outbox.view_message",
         "matching.add_rulesversion",
+        "matching.view_digestrun",
     )
     pages = (*Editor.pages, "wagtailcore.bulk_delete_page")
 

@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from cms.desk import association_acts, initiative_acts, lists, need_acts
 from cms.desk.acts import ActView
 from cms.desk.campaigns import Campaign
+from cms.desk.fairness import FairnessViewSet
 from cms.desk.rules import RulesViewSet
 from engagement.associations.models import Association, JoinRequest
 from engagement.initiatives.models import Initiative
@@ -212,4 +213,5 @@ VIEWSETS = (
     InitiativeViewSet,
     MessageViewSet,
     RulesViewSet,
+    FairnessViewSet,
 )

@@ -316,6 +316,7 @@ DESK = [
     Visit("initiative:history", at("initiative:history", "initiative.pk"), by="officer"),
     Visit("message:inspect", at("message:inspect", "message.pk"), by="officer"),
     Visit("rules:index", at("rules:index"), by="officer"),
+    Visit("fairness:index", at("fairness:index"), by="officer"),
 ]
 
 # Pages without an address of their own: errors, and what a phone keeps for when it is offline.
