@@ -23,7 +23,8 @@ def locked(shift_id: int) -> Shift:
     SQLite knows no row locks; there the transaction itself is the only writer (IMMEDIATE).
     """
     rows = Shift.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("need__association", "need__neighbourhood").get(pk=shift_id)
+    rows = rows.select_related("need__association", "need__neighbourhood")
+    return rows.defer("need__neighbourhood__outline").get(pk=shift_id)  # polygons are large
 
 
 def take(shift: Shift, seats: int) -> bool:

@@ -106,9 +106,9 @@ def show(request: HttpRequest, form: SignUpForm, shift: Shift) -> HttpResponse:
 
 
 def shift_of(slug: str, pk: int) -> Shift:
-    """Return a shift of a published need whose sign-ups are taken here; else Http404."""
-    need = get_object_or_404(Need.objects.published(), slug=slug)
-    return get_object_or_404(need.shifts.select_related("need__association"), pk=pk)
+    """Return a shift of a published need, with need and association; else Http404. One query."""
+    shifts = Shift.objects.filter(need__in=Need.objects.published())
+    return get_object_or_404(shifts.select_related("need__association"), pk=pk, need__slug=slug)
 
 
 def sign_in_for(address: str) -> str:
