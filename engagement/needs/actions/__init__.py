@@ -8,6 +8,12 @@ from engagement.needs.actions.answering import (
     decline_offer,
     say_coming,
 )
+from engagement.needs.actions.attending import (
+    NotMarkable,
+    add_walk_in,
+    mark_attendance,
+    remove_walk_in,
+)
 from engagement.needs.actions.copying import duplicate_need
 from engagement.needs.actions.editing import Asked, ask, edit_need, forget_answers
 from engagement.needs.actions.guests import sign_up_guest
@@ -47,10 +53,18 @@ from engagement.needs.actions.stopping import (
     suspend_needs_of,
     withdraw_need,
 )
+from engagement.needs.actions.telling import (
+    hide_testimonial,
+    leave_word,
+    tell_outcome,
+    unhide_testimonial,
+)
+from engagement.needs.actions.writing import answer_association, write_to_people
 
 __all__ = [
     "AlreadySignedUp",
     "Asked",
+    "NotMarkable",
     "ShiftClosed",
     "ShiftFacts",
     "ShiftFull",
@@ -59,6 +73,8 @@ __all__ = [
     "accept_offer",
     "add_series",
     "add_shift",
+    "add_walk_in",
+    "answer_association",
     "answer_request",
     "ask",
     "call_off_shift",
@@ -75,7 +91,10 @@ __all__ = [
     "end_series",
     "extend_series",
     "forget_answers",
+    "hide_testimonial",
+    "leave_word",
     "let_lapse",
+    "mark_attendance",
     "may_take_again",
     "pause_need",
     "post_need",
@@ -83,6 +102,7 @@ __all__ = [
     "publish_submitted_of",
     "refuse_need",
     "reinstate_needs_of",
+    "remove_walk_in",
     "resume_need",
     "say_coming",
     "send_reminders",
@@ -92,5 +112,8 @@ __all__ = [
     "submit_need",
     "suspend_needs_of",
     "take_again",
+    "tell_outcome",
+    "unhide_testimonial",
     "withdraw_need",
+    "write_to_people",
 ]

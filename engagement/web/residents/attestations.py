@@ -58,10 +58,10 @@ def written(attested: Attested, signups: Sequence[SignUp]) -> dict[str, Any]:
     """Return what an attestation says, under a new code; nothing of it is kept."""
     code = new_seal(PURPOSE)
     address = settings.SITE_URL.rstrip("/") + reverse("residents:attestation_check", args=[code])
+    names = {row.shift.need.association.name for row in signups}
     return {
         "name": attested.resident.name,
-        "association": attested.association,
-        "associations": sorted({row.shift.need.association.name for row in signups}),
+        "association": names.pop() if len(names) == 1 else "",
         "rows": hour_rows(signups),
         "total": total_of(signups),
         "first": attested.period.first or timezone.localdate(signups[0].at),  # type: ignore[attr-defined]

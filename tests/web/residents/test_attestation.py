@@ -14,6 +14,7 @@ from engagement.base.pdf import PdfUnavailable
 from engagement.base.seals import new_seal
 from engagement.web.residents import attestations
 from engagement.web.residents.guesses import MOST
+from tests import factories
 from tests.conftest import client_of
 from tests.web.residents.test_hours import gave
 
@@ -52,9 +53,12 @@ def test_it_says_who_gave_how_much_and_with_whom(inees, clean_up):
         assert words in page
 
 
-def test_one_association_can_attest_alone(inees, clean_up, voisine):
+def test_one_association_can_attest_alone(inees, ines, clean_up, voisine):
+    gave(ines, factories.NeedFactory(association=voisine), days=7)
+    assert "nommées ci-dessous attestent que" in inees.get(PRINT).text
     page = inees.get(PRINT, {"avec": clean_up.association.slug}).text
     assert f"{clean_up.association.name} atteste que" in page
+    assert voisine.name not in page
 
 
 def test_its_code_is_valid_for_everybody_and_tells_nothing_else(inees, clean_up):

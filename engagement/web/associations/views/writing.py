@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from engagement.associations.roles import Act
+from engagement.base.moments import moment_of
 from engagement.needs.actions.writing import TooManyMessages, WritingClosed, write_to_people
 from engagement.needs.models import Shift, ShiftMessage, SignUp
 from engagement.needs.wording import when_of
@@ -75,7 +76,7 @@ def told(row: ShiftMessage, shift: Shift, *, alone: bool) -> dict[str, Any]:
     answers = row.from_resident and not alone
     return {
         "title": words % {"who": who},
-        "at": row.at,
+        "at": moment_of(row.at),
         "text": row.text,
         "is_own": not row.from_resident,
         "answer_url": reverse("associations:write_to_one", args=[*slugs, row.signup_id])

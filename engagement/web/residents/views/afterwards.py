@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from engagement.base.links import BadLink, Link, read_value
+from engagement.base.moments import moment_of
 from engagement.media.uploads import keep_picture
 from engagement.needs.actions.telling import leave_word
 from engagement.needs.actions.writing import (
@@ -91,7 +92,12 @@ def answer(request: HttpRequest, signup: SignUp, text: str, by: Account | None) 
 def line(row: ShiftMessage, signup: SignUp) -> dict[str, Any]:
     association = signup.shift.need.association.name
     title = _("Vous") if row.from_resident else association
-    return {"title": title, "at": row.at, "text": row.text, "is_own": row.from_resident}
+    return {
+        "title": title,
+        "at": moment_of(row.at),
+        "text": row.text,
+        "is_own": row.from_resident,
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
