@@ -96,6 +96,7 @@ def test_my_coming_sign_ups_and_nobody_elses(clean_up, ines, omar):
 
 def test_the_number_of_queries_does_not_grow(ines, nature, petite_synthe):
     counts, client = [], client_of(ines.account)
+    text_of(client)  # what is kept in memory from then on is read once
     for wanted in (1, 3, 30):
         while Need.objects.count() < wanted:
             factories.NeedFactory(neighbourhood=petite_synthe, interests=[nature], shifts=[2])
