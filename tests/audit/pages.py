@@ -100,6 +100,13 @@ def opened(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
 
 
+def untitled(page: Page) -> None:
+    """Take the title of a need away, and save it so."""
+    opened(page)
+    page.locator("main [name='title']").fill("")
+    press("Enregistrer")(page)
+
+
 TOO_LONG = "Inès " * 100
 
 
@@ -230,11 +237,35 @@ ASSOCIATION = [
         at("associations:people", "treize.slug", "sign_up.shift.need.slug", "sign_up.shift.pk"),
         by="odile",
     ),
+    Visit(
+        "associations:post_need",
+        at("associations:post_need", "treize.slug", query="?modele=collecte"),
+        state="a row more",
+        by="odile",
+        first=press("Ajouter un autre créneau"),
+    ),
+    error(
+        "associations:photo",
+        at("associations:photo", "treize.slug", "open.slug"),
+        by="odile",
+        first=send,
+    ),
+    Visit(
+        "associations:add_series",
+        at("associations:add_series", "treize.slug", "open.slug"),
+        by="odile",
+    ),
+    Visit(
+        "associations:series",
+        at("associations:series", "treize.slug", "draft.slug", "series.pk"),
+        by="odile",
+        first=opened,
+    ),
     error(
         "associations:edit_need",
         at("associations:edit_need", "treize.slug", "open.slug"),
         by="odile",
-        first=fill("title", ""),
+        first=untitled,
     ),
 ]
 
@@ -300,6 +331,7 @@ DESK = [
     ),
     Visit("need:inspect", at("need:inspect", "submitted.pk"), by="officer"),
     Visit("need:publish", at("need:publish", "submitted.pk"), by="officer"),
+    Visit("need:check", at("need:check", "open.pk"), by="officer"),
     Visit("need:refuse", at("need:refuse", "submitted.pk"), by="officer"),
     error("need:refuse", at("need:refuse", "submitted.pk"), by="officer", first=send),
     Visit("need:tell", at("need:tell", "open.pk"), by="officer"),
@@ -309,6 +341,11 @@ DESK = [
     Visit("association:verify", at("association:verify", "waiting.pk"), by="officer"),
     Visit("association:refuse", at("association:refuse", "waiting.pk"), by="officer"),
     Visit("association:suspend", at("association:suspend", "treize.pk"), by="officer"),
+    Visit("association:reinstate", at("association:reinstate", "suspended.pk"), by="officer"),
+    Visit("joinrequest:index", at("joinrequest:index"), by="officer"),
+    Visit("joinrequest:inspect", at("joinrequest:inspect", "claim.pk"), by="officer"),
+    Visit("joinrequest:grant", at("joinrequest:grant", "claim.pk"), by="officer"),
+    Visit("joinrequest:refuse", at("joinrequest:refuse", "claim.pk"), by="officer"),
     Visit("initiative:inspect", at("initiative:inspect", "initiative.pk"), by="officer"),
     Visit("initiative:stage", at("initiative:stage", "initiative.pk"), by="officer"),
     Visit("initiative:add", at("initiative:add"), by="officer"),
@@ -351,6 +388,14 @@ POSTED_TO = {
     "residents:consent",
     "residents:pause",
     "associations:submit",
+    "associations:publish",
+    "associations:pause",
+    "associations:resume",
+    "associations:duplicate",
+    "associations:drop_photo",
+    "associations:interests",
+    "associations:skip_date",
+    "associations:end_series",
     "associations:withdraw",
     "associations:mark",
     "associations:walk_in",
@@ -384,6 +429,7 @@ NO_PAGE = {
     "mfa_reauthenticate_webauthn": "answers the script of a security key",
     "need:index_results": "a piece of need:index",
     "association:index_results": "a piece of association:index",
+    "joinrequest:index_results": "a piece of joinrequest:index",
     "initiative:index_results": "a piece of initiative:index",
     "initiative:history_results": "a piece of initiative:history",
     "message:index_results": "a piece of message:index",

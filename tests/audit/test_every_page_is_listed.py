@@ -15,6 +15,17 @@ ON_THE_FIRST_DAY_AND_LATER = {
     "associations:index",
     "associations:home",
 }
+NEED_BUTTONS = (
+    "submit",
+    "publish",
+    "pause",
+    "resume",
+    "withdraw",
+    "duplicate",
+    "drop_photo",
+    "interests",
+    "invite",
+)
 TEAM_BUTTONS = (
     "change_role",
     "hand_over",
@@ -60,13 +71,12 @@ def test_lists_are_visited_empty_and_full():
 
 @pytest.mark.parametrize("name", sorted(pages.POSTED_TO))
 def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
-    shift = clean_up.shifts.get()
+    shift, need = clean_up.shifts.get(), [clean_up.association.slug, clean_up.slug]
     arguments = {
         "residents:sign_up": [clean_up.slug, shift.pk],
         "residents:decline": [clean_up.pk],
-        "associations:submit": [clean_up.association.slug, clean_up.slug],
-        "associations:withdraw": [clean_up.association.slug, clean_up.slug],
-        "associations:invite": [clean_up.association.slug, clean_up.slug],
+        **{f"associations:{name}": need for name in NEED_BUTTONS},
+        **{f"associations:{name}": [*need, 1] for name in ("skip_date", "end_series")},
         "associations:leave": [clean_up.association.slug],
         "associations:daily_summary": [clean_up.association.slug],
         "associations:ask_more": [clean_up.association.slug, clean_up.slug],

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -21,7 +21,7 @@ from engagement.associations.models import Association, Membership
 from engagement.initiatives.actions import change_stage
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
-from engagement.needs.actions import sign_up
+from engagement.needs.actions import add_series, sign_up
 from engagement.needs.models import Need
 from engagement.outbox.models import Message
 from engagement.people.models import Account
@@ -131,7 +131,16 @@ def needs(world: World) -> dict[str, Any]:
     Need.objects.filter(pk__in=[need.pk for need in made.values()]).update(
         wheelchair=True, with_children=True, little_french=True
     )
-    return made | {"taken_shift": made["taken"].shifts.get()}
+    series = add_series(
+        need=made[Need.State.DRAFT],
+        by=None,
+        rule="FREQ=WEEKLY",
+        first_day=timezone.localdate() + timedelta(days=2),
+        starts_at=time(18),
+        minutes=120,
+        capacity=4,
+    )
+    return made | {"taken_shift": made["taken"].shifts.get(), "series": series}
 
 
 def initiatives(world: World) -> dict[str, Any]:
@@ -221,7 +230,12 @@ def team(world: World) -> dict[str, Any]:
         association=world.treize, email="lea@exemple.example", role=helper, by=keeper
     )
     listed = factories.AssociationFactory(name="Le Phare", state=Association.State.LISTED)
-    return {"invitation": invitation, "listed": listed}
+    return {
+        "invitation": invitation,
+        "listed": listed,
+        "claim": ask_to_join(association=listed, by=factories.AccountFactory()),
+        "suspended": factories.AssociationFactory(state=Association.State.SUSPENDED),
+    }
 
 
 def desk(world: World) -> dict[str, Any]:
