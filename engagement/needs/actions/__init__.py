@@ -29,7 +29,7 @@ from engagement.needs.actions.posting import (
     submit_need,
 )
 from engagement.needs.actions.reminding import send_reminders
-from engagement.needs.actions.returning import cancel_party, may_take_again, take_again
+from engagement.needs.actions.returning import may_take_again, take_again
 from engagement.needs.actions.series import (
     add_series,
     change_series,
@@ -43,6 +43,7 @@ from engagement.needs.actions.signing_up import (
     ShiftClosed,
     ShiftFull,
     SignUpRefused,
+    cancel_party,
     cancel_sign_up,
     sign_up,
 )

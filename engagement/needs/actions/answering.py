@@ -83,7 +83,8 @@ def _awaiting(
     signup.refresh_from_db(fields=["state", "expires_at"])
     if signup.state in answered:
         return shift, []
-    if signup.state != state or signup.expires_at <= timezone.now():
+    in_time = signup.expires_at is not None and signup.expires_at > timezone.now()
+    if signup.state != state or not in_time:
         raise TooLate
     return shift, party_of(shift, signup.party, state)
 

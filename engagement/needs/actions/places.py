@@ -68,7 +68,7 @@ def waiting_parties(shift: Shift) -> list[tuple[UUID, int]]:
     waiting = SignUp.objects.filter(shift=shift, state=SignUp.State.WAITING)
     parties = waiting.order_by().values_list("party")
     parties = parties.annotate(Sum("seats"), since=Min("created_at"), first=Min("pk"))
-    return [(party, seats) for party, seats, *_order in parties.order_by("since", "first")]
+    return [(row[0], row[1]) for row in parties.order_by("since", "first")]
 
 
 def party_of(shift: Shift, party: UUID, state: str) -> list[SignUp]:

@@ -1,22 +1,11 @@
-"""Second thoughts: everybody who signed up together leaves, or somebody left by mistake."""
+"""Second thoughts: somebody gave her place back by mistake."""
 
 from django.db import transaction
 
 from engagement.needs.actions.places import locked, takes_people
-from engagement.needs.actions.signing_up import ShiftClosed, cancel_sign_up, sign_up
+from engagement.needs.actions.signing_up import ShiftClosed, sign_up
 from engagement.needs.models import SignUp
 from engagement.people.models import Account
-
-
-@transaction.atomic
-def cancel_party(*, signup: SignUp, by: Account | None) -> SignUp:
-    """End the sign-ups of all who signed up together; a second click changes and says nothing."""
-    locked(signup.shift_id)
-    members = SignUp.objects.live().filter(shift=signup.shift_id, party=signup.party)
-    for member in members.select_related("resident").order_by("pk"):
-        cancel_sign_up(signup=member, by=by)
-    signup.refresh_from_db()
-    return signup
 
 
 @transaction.atomic

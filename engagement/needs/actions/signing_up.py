@@ -12,6 +12,7 @@ from engagement.needs.actions.places import (
     fill,
     locked,
     move_party,
+    party_of,
     take,
     takes_people,
 )
@@ -135,21 +136,37 @@ def cancel_sign_up(*, signup: SignUp, by: Account | None) -> SignUp:
 
     A second click changes and says nothing.
     """
-    was_expected = signup.state == State.CONFIRMED
-    if give_back(signup, by=by) and was_expected:
-        messages.tell_cancelled(signup)
+    give_back(signup, by=by)
     return signup
 
 
 @transaction.atomic
-def give_back(signup: SignUp, *, by: Account | None, reason: str = "") -> bool:
+def cancel_party(*, signup: SignUp, by: Account | None) -> SignUp:
+    """End the sign-ups of all who signed up together, as `cancel_sign_up` ends one."""
+    shift = locked(signup.shift_id)
+    members = [member for state in SignUp.LIVE for member in party_of(shift, signup.party, state)]
+    if members:
+        _end(shift, members, by=by, tell=True)
+    signup.refresh_from_db()
+    return signup
+
+
+@transaction.atomic
+def give_back(signup: SignUp, *, by: Account | None, tell: bool = True) -> bool:
     """Cancel a live sign-up, free what it held and offer it; False if it has ended before."""
     shift = locked(signup.shift_id)
-    signup.refresh_from_db(fields=["state", "expires_at"])
+    signup.refresh_from_db()
     signup.shift = shift
     if signup.state not in SignUp.LIVE:
-        signup.refresh_from_db()
         return False
-    move_party(shift, [signup], State.CANCELLED, by=by, reason=reason)
-    fill(shift)
+    _end(shift, [signup], by=by, tell=tell)
     return True
+
+
+def _end(shift: Shift, members: list[SignUp], *, by: Account | None, tell: bool) -> None:
+    """Cancel live sign-ups of one party; what they held is freed whole, then offered."""
+    were_expected = any(member.state == State.CONFIRMED for member in members)
+    move_party(shift, members, State.CANCELLED, by=by)
+    fill(shift)
+    if tell and were_expected:
+        messages.tell_cancelled(shift, members)

@@ -48,9 +48,9 @@ def tell_answered(shift: Shift, party: Party, reason: str) -> None:
     enqueue_all(to_party(shift, party, template, reason=reason))
 
 
-def tell_cancelled(signup: SignUp) -> None:
-    """Tell both sides that a place that was held is given back."""
-    _tell(signup.shift, [signup], "sign_up_cancelled", "somebody_cancelled")
+def tell_cancelled(shift: Shift, party: Party) -> None:
+    """Tell both sides that places that were held are given back."""
+    _tell(shift, party, "sign_up_cancelled", "somebody_cancelled")
 
 
 def tell_withdrawn(shift: Shift, party: Party) -> None:

@@ -2,9 +2,16 @@
 
 import pytest
 
-from engagement.needs.actions import ShiftClosed, ShiftFull, cancel_sign_up, confirm_guest, sign_up
+from engagement.needs.actions import (
+    ShiftClosed,
+    ShiftFull,
+    cancel_party,
+    cancel_sign_up,
+    confirm_guest,
+    sign_up,
+)
 from engagement.needs.actions.guests import sign_up_guest
-from engagement.needs.actions.returning import cancel_party, may_take_again, take_again
+from engagement.needs.actions.returning import may_take_again, take_again
 from engagement.needs.models import Need, SignUp
 from engagement.outbox.models import Message
 from engagement.people.models import Resident

@@ -11,6 +11,7 @@ from engagement.needs.actions import (
     ShiftFull,
     TooLate,
     accept_offer,
+    cancel_party,
     cancel_sign_up,
     change_shift,
     decline_offer,
@@ -165,6 +166,15 @@ def test_one_of_a_party_who_stays_at_home_frees_her_seat_alone(shift, ines):
     signup = come(shift, ines, companions=[child])
     cancel_sign_up(signup=SignUp.objects.get(resident=child), by=ines.account)
     assert (state_of(signup), taken(shift)) == (State.CONFIRMED, 1)
+
+
+def test_a_family_that_leaves_together_frees_all_its_seats_at_once(shift, ines):
+    child = ResidentFactory(account=ines.account, is_self=False, name="Zoé", email="")
+    left = come(shift, ines, companions=[child])
+    family, single = wait_for(shift, seats=2), wait_for(shift)
+    cancel_party(signup=left, by=ines.account)
+    assert [state_of(family), state_of(single)] == ["offered", "waiting"]
+    assert told("sign_up_cancelled").count() == 1
 
 
 def test_new_places_are_offered_to_those_who_wait(shift, held, ines):
