@@ -1,7 +1,8 @@
 """What may go wrong in the days to come: too few people, people who never said they come."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Prefetch, Q, Sum
 from django.db.models.functions import Coalesce
@@ -63,13 +64,14 @@ def at_risk(association: Association) -> list[Risk]:
     return [risk for risk in risks if risk.missing or risk.unsure]
 
 
-def _risk(shift: Shift, sure_before: object) -> Risk:
-    unsaid = shift.unsaid if shift.starts_at <= sure_before else []  # type: ignore[attr-defined]
+def _risk(shift: Any, sure_before: datetime) -> Risk:
+    """Return what may go wrong in a shift that `at_risk` read."""
+    unsaid = shift.unsaid if shift.starts_at <= sure_before else []
     return Risk(
         shift=shift,
         need=shift.need,
         when=when_of(shift),
-        missing=max(0, shift.minimum - shift.expected),  # type: ignore[attr-defined]
+        missing=max(0, shift.minimum - shift.expected),
         unsure=[(first_name(signup.resident), signup.pk) for signup in unsaid],
     )
 
@@ -90,10 +92,9 @@ def asked_words(asked: list[Ranked]) -> str:
         )
     if len(asked) < SMALLEST_GROUP:
         return _("C’est demandé à quelques habitant·es.")
-    places, facts = main_places(asked), {"n": len(asked)}
+    facts = {"n": len(asked), "places": main_places(asked)}
     words = _("C’est demandé à %(n)d habitant·es.")
-    if places:
-        facts["places"] = places
+    if facts["places"]:
         words = _("C’est demandé à %(n)d habitant·es, surtout de %(places)s.")
     reasons = common_reasons(asked)
     why = _("Pourquoi elles et eux : %(reasons)s.") % {"reasons": ", ".join(reasons)}
