@@ -60,7 +60,7 @@ def _associations() -> Iterator[tuple[str, str, str, datetime]]:
     handed_in = Need.objects.filter(association=OuterRef("pk"), state=Need.State.SUBMITTED)
     rows = Association.objects.filter(state=Association.State.PENDING).with_waiting_since()
     rows = rows.annotate(first_need=Subquery(handed_in.order_by("pk").values("title")[:1]))
-    for row in rows.order_by("waiting_since")[:MOST]:
+    for row in rows[:MOST]:
         if row.first_need:
             kind, title = _("Association et premier besoin"), f"{row.name} : {row.first_need}"
         else:
@@ -95,4 +95,4 @@ def _needs_to_check() -> Iterator[tuple[str, str, str, datetime]]:
     for row in rows.order_by("published_at")[:MOST]:
         url = reverse("need:check", args=[row.pk])
         title = f"{row.title} ({row.association.name})"
-        yield _("Déjà publié, à relire après coup"), title, url, row.published_at
+        yield _("Déjà publié, à relire après coup"), title, url, row.published_at or row.created_at

@@ -1,6 +1,7 @@
 """Associations: what they say about themselves, and whether residents see them."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -33,12 +34,14 @@ class AssociationQuerySet(models.QuerySet):
         return self.filter(state__in=[Association.State.VERIFIED, Association.State.LISTED])
 
     def with_waiting_since(self) -> Self:
-        """Annotate `waiting_since`: when it last asked the city, at first or after a refusal."""
+        """Annotate `waiting_since`, when each last asked the city; the longest first."""
         asked = AssociationMove.objects.filter(
             subject=OuterRef("pk"), to_state=Association.State.PENDING
         )
         last = Subquery(asked.order_by("-at").values("at")[:1])
-        return self.annotate(waiting_since=Coalesce(last, F("created_at")))
+        return self.annotate(waiting_since=Coalesce(last, F("created_at"))).order_by(
+            "waiting_since"
+        )
 
     def of(self, account: object) -> Self:
         """Those that this account acts for."""
@@ -65,6 +68,9 @@ class Association(Sourced, LifeCycle):
 
     # Words that stand in the place of its slug in addresses of the platform.
     RESERVED_SLUGS = frozenset({"inscrire", "invitation", "rejoindre"})
+
+    # Set by with_waiting_since.
+    waiting_since: datetime
 
     name = models.CharField(_("nom"), max_length=200)
     slug = models.SlugField(_("adresse"), max_length=80, unique=True)

@@ -5,7 +5,6 @@ from itertools import chain
 from typing import Any
 
 from django import forms
-from django.forms.formsets import all_valid
 from django.utils.translation import gettext_lazy as _
 
 from engagement.associations.models import Association, Membership, siret_or_siren
@@ -19,7 +18,7 @@ class NumberField(forms.CharField):
     """A registration number, with the spaces and the small letters that people write."""
 
     def to_python(self, value: Any) -> str:
-        return "".join(super().to_python(value).split()).replace(".", "").upper()
+        return "".join((super().to_python(value) or "").split()).replace(".", "").upper()
 
 
 class AssociationForm(DomainsForm):
@@ -117,13 +116,14 @@ class Together:
         self.forms = forms
 
     def is_valid(self) -> bool:
-        return all_valid(self.forms)
+        valid = [form.is_valid() for form in self.forms]  # each is asked: all show their errors
+        return all(valid)
 
     @property
     def errors(self) -> bool:
         return any(form.errors for form in self.forms)
 
-    def non_field_errors(self) -> Iterator[str]:
+    def non_field_errors(self) -> Iterator[Any]:
         return chain.from_iterable(form.non_field_errors() for form in self.forms)
 
     def visible_fields(self) -> Iterator[forms.BoundField]:
