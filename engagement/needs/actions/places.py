@@ -66,9 +66,9 @@ def waiting_parties(shift: Shift) -> list[tuple[UUID, int]]:
     if not shift.places_left:
         return []
     waiting = SignUp.objects.filter(shift=shift, state=SignUp.State.WAITING)
-    parties = waiting.order_by().values_list("party")
-    parties = parties.annotate(Sum("seats"), since=Min("created_at"), first=Min("pk"))
-    return [(row[0], row[1]) for row in parties.order_by("since", "first")]
+    parties = waiting.order_by().values("party")
+    parties = parties.annotate(needed=Sum("seats"), since=Min("created_at"), first=Min("pk"))
+    return [(row["party"], row["needed"]) for row in parties.order_by("since", "first")]
 
 
 def party_of(shift: Shift, party: UUID, state: str) -> list[SignUp]:
