@@ -40,7 +40,7 @@ document.addEventListener("focusin", (event) => {
   });
   window.reached.push({one, ringed, name: one.outerHTML.slice(0, 120)});
 });
-const days = window.toReach.filter((one) => one.type === "datetime-local");
+const days = window.toReach.filter((one) => ["datetime-local", "date", "time"].includes(one.type));
 window.toReach.length + DAY_FIELD * days.length"""
 WALKED = """() => {
   const places = window.reached.map(({one}) => window.toReach.indexOf(one));
