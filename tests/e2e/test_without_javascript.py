@@ -55,7 +55,7 @@ def test_a_visitor_takes_a_place_and_gives_it_back(plain: Page, live_server, cle
     plain.get_by_role("button", name="Valider").click()
     signup = SignUp.objects.live().get(resident__account__email=email)
     assert plain.url.endswith(f"/inscriptions/{signup.pk}/")
-    plain.get_by_role("button", name="Annuler").click()
+    plain.get_by_role("button", name="Je ne peux pas venir").click()
     assert not SignUp.objects.live().exists()
 
 
