@@ -23,7 +23,7 @@ from engagement.needs.models import SignUp
 MOST, CANDIDATES = 3, 16
 #: Residents scored at once, and needs near them that they are scored against: in a city with more
 #: needs, each block of neighbours looks at others of the nearest.
-BLOCK, FIELD, REACH = 1_024, 1_024, 8
+BLOCK, FIELD, REACH = 1_024, 512, 16
 SEED = 2026
 
 
@@ -91,7 +91,7 @@ class Candidates:
     def __init__(self, city: City, crowd: Crowd, offers: Offers) -> None:
         self.city, self.crowd, self.offers = city, crowd, offers
         self.rules = current_rules()
-        self.tells = np.ascontiguousarray(offers.tells.T, dtype=np.float32)
+        self.tells = np.ascontiguousarray(self.rules.w_i * offers.tells.T, dtype=np.float32)
         self.shuffle = np.random.default_rng(SEED)
         self.number = {key: place for place, key in enumerate(crowd.keys.tolist())}
         self.taken = self._taken()
@@ -124,7 +124,7 @@ class Candidates:
 
     def _near(self, home: int) -> Keys:
         """Return the needs nearest to a home, shuffled; all of them where they are few."""
-        nearness = self._nearness(home)
+        nearness = np.where(self.offers.remote, 1.0, self.city.nearness[home, self.offers.homes])
         reach = FIELD * REACH
         if len(nearness) > reach:
             jitter = nearness + 1e-9 * self.shuffle.random(len(nearness))
@@ -133,14 +133,14 @@ class Candidates:
             near = np.arange(len(nearness))
         return self.shuffle.permutation(near)
 
-    def _nearness(self, home: int) -> Floats:
-        return np.where(self.offers.remote, 1.0, self.city.nearness[home, self.offers.homes])
-
     def _score(self, rows: slice, field: Keys, needs: Keys, chances: Floats) -> None:
-        rules, homes = self.rules, self.crowd.homes
+        rules, home = self.rules, self.crowd.homes[rows.start]
         likes = self.crowd.likes[rows].astype(np.float32)
-        relevance = rules.w_i * (likes @ self.tells[:, field])
-        relevance += (rules.w_d * self._nearness(homes[rows.start])[field]).astype(np.float32)
+        near = np.where(
+            self.offers.remote[field], 1.0, self.city.nearness[home, self.offers.homes[field]]
+        )
+        relevance = likes @ self.tells[:, field]
+        relevance += (rules.w_d * near).astype(np.float32)
         place = np.full(len(self.offers.keys), -1)
         place[field] = np.arange(len(field))
         self._add_help(rows, field, relevance)
