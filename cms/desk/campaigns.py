@@ -62,13 +62,13 @@ class Campaign(ActView):
     def is_offered(cls, row: LifeCycle) -> bool:
         return row.state == Need.State.PUBLISHED
 
-    def form_valid(self, form: forms.Form) -> HttpResponse:
+    def form_valid(self, form: Any) -> HttpResponse:
         if "start" in self.request.POST:
             return super().form_valid(form)
         seen = rank_audience(self.row, form.audience(), form.cleaned_data["wanted"])
         return self.render_to_response(self.get_context_data(form=form, audience=seen))
 
-    def run(self, row: Need, form: forms.Form) -> str:
+    def run(self, row: Need, form: Any) -> str:
         wanted = form.cleaned_data["wanted"]
         try:
             start_campaign(need=row, by=self.request.user, audience=form.audience(), wanted=wanted)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from django.db.models import QuerySet
 
 from engagement.matching.allocation import NOBODY, match
 from engagement.matching.city import City, Crowd
@@ -15,6 +14,7 @@ from engagement.matching.sharing import Candidates
 from engagement.matching.told import Pair, Teller
 from engagement.needs.models import Need
 from engagement.people.models import Resident
+from engagement.people.models.residents import ResidentQuerySet
 from engagement.territory.models import Neighbourhood
 
 
@@ -34,7 +34,7 @@ class Audience:
         return homes.most_common()
 
 
-def residents_of(audience: Mapping[str, Any]) -> QuerySet:
+def residents_of(audience: Mapping[str, Any]) -> ResidentQuerySet:
     """Return the residents of an audience: keys of `neighbourhoods` and `interests`, if any."""
     residents = Resident.objects.all()
     if homes := audience.get("neighbourhoods"):

@@ -4,7 +4,7 @@ For what is shared out among all at once (the weekly letter, a campaign); one ne
 is ranked by queries.py. The number of queries does not depend on how many rows there are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,9 @@ from engagement.matching.models import Suggestion
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, distance_term, idf
 from engagement.needs.models import Need, SignUp
+from engagement.needs.models.needs import NeedQuerySet
 from engagement.people.models import Resident, ResidentPosting
+from engagement.people.models.residents import ResidentQuerySet
 from engagement.territory.distances import Distances
 from engagement.territory.masks import BITS
 from engagement.territory.models import Interest
@@ -82,14 +84,13 @@ class City:
         km[:count, :count] = self.distances.matrix
         return distance_term(km, remote=False, rules=current_rules())
 
-    def crowd(self, among: QuerySet | None = None) -> Crowd:
+    def crowd(self, among: ResidentQuerySet | None = None) -> Crowd:
         """Read the residents who may be written to, of those `among`."""
         rules = current_rules()
-        residents = (Resident.objects.all() if among is None else among).exclude(email="")
+        takers = (Resident.objects.all() if among is None else among).taking_suggestions()
+        residents = takers.exclude(email="").order_by().values_list("pk", flat=True)
         rows = _table(
-            ResidentPosting.objects.filter(
-                interest=None, resident__in=residents.taking_suggestions().order_by().values("pk")
-            )
+            ResidentPosting.objects.filter(interest=None, resident__in=residents)
             .order_by("neighbourhood", "resident")
             .values_list(
                 "resident", "neighbourhood", "domains", "activities", "resident__monthly_cap"
@@ -117,7 +118,7 @@ class City:
             is_new=~np.isin(keys, _keys(came.order_by().values_list("resident", flat=True))),
         )
 
-    def offers(self, needs: QuerySet | None = None) -> Offers:
+    def offers(self, needs: NeedQuerySet | None = None) -> Offers:
         """Read the open needs, of these."""
         asked = (Need.objects.all() if needs is None else needs).open()
         asked = asked.filter(application_url="").order_by("pk")
@@ -154,7 +155,7 @@ class City:
         return np.divide(heavy, whole, out=np.zeros_like(heavy), where=whole > 0)
 
 
-def spread_over(keys: Keys, values: dict[int, float]) -> Floats:
+def spread_over(keys: Keys, values: Mapping[int, float]) -> Floats:
     """Return the value of each key, 0 where there is none."""
     whole = np.zeros(len(keys))
     if not len(keys) or not values:

@@ -144,7 +144,7 @@ def figures(
 
 def homes_of(people: Iterable[int]) -> dict[int, int]:
     """Return the neighbourhoods of many residents, by key, asked for in chunks."""
-    ordered, found = sorted(people), {}
+    ordered, found = sorted(people), dict[int, int]()
     for start in range(0, len(ordered), 1_000):
         rows = Resident.objects.filter(
             pk__in=ordered[start : start + 1_000], neighbourhood__isnull=False

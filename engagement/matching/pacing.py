@@ -55,6 +55,7 @@ def likely(need: Need) -> float:
     return sum(
         chance * 0.5 ** max(0.0, (now - sent_at) / HALF_ANSWERED)
         for chance, sent_at in silent.values_list("chance", "sent_at")
+        if sent_at
     )
 
 

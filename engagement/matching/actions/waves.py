@@ -41,14 +41,17 @@ def send_waves() -> int:
     if pacing.is_quiet(timezone.now()):
         return 0
     for need in pacing.cannot_wait():
-        _open_if_due(need)
+        _open_if_due(need.pk)
     return sum(carry_on(wave) for wave in Wave.objects.filter(state=Wave.State.RUNNING))
 
 
 @transaction.atomic
-def _open_if_due(need: Need) -> Wave | None:
-    """Open a wave for a need of `pacing.cannot_wait` unless the last one may still answer."""
-    Need.objects.select_for_update().get(pk=need.pk)
+def _open_if_due(key: int) -> Wave | None:
+    """Open a wave for a need that cannot wait unless those asked last may still answer."""
+    Need.objects.select_for_update().get(pk=key)
+    need = pacing.cannot_wait().filter(pk=key).first()
+    if need is None:
+        return None
     last = need.waves.first()
     running = need.waves.filter(state=Wave.State.RUNNING)
     if running.exists() or pacing.next_wave_at(last, need.deadline) > timezone.now():
