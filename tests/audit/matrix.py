@@ -1,0 +1,239 @@
+"""The cast, the objects and the answers of the who-may-what matrix."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from engagement.associations.actions import ask_to_join, invite_member
+from engagement.associations.models import Membership
+from engagement.base.links import Link, make_code
+from engagement.initiatives.models import Initiative
+from engagement.needs.actions import sign_up
+from engagement.needs.models import ShiftSeries, Testimonial
+from engagement.outbox.models import Message
+from tests import factories
+from tests.audit.routes import is_ours, walk
+from tests.cms.conftest import admitted_client_of
+from tests.conftest import client_of
+
+TABLE = Path(__file__).with_name("who_may_what.txt")
+PEOPLE = (
+    "visitor",
+    "resident",
+    "neighbour",
+    "owner",
+    "helper",
+    "other_owner",
+    "other_helper",
+    "officer",
+    "editor",
+)
+# Not ours to decide: the sign-in of allauth (tests/web/residents/test_sign_in.py,
+# tests/cms/test_second_factor.py) and the pages that Wagtail serves.
+NOT_OURS = ("account_", "mfa_", "wagtail")
+
+
+def routes() -> dict[str, list[str]]:
+    """Return our addresses by name, each with the names of its parameters."""
+    found = {}
+    for pattern, name in walk(get_resolver().url_patterns):
+        if is_ours(pattern, name) and not name.startswith(NOT_OURS):
+            found[name] = re.findall(r"<(?:\w+:)?(\w+)>", pattern)
+    return found
+
+
+@dataclass
+class Side:
+    """One association with its people and one object of each kind."""
+
+    things: dict[str, Any]
+    people: dict[str, Client]
+
+
+@dataclass
+class World:
+    """Two associations of the same shape, and those who belong to neither."""
+
+    a: Side
+    b: Side
+    others: dict[str, Client] = field(default_factory=dict)
+
+    def clients(self, mine: Side, other: Side) -> dict[str, Client]:
+        """Return everybody as they stand to the objects of `mine`, in the order of PEOPLE."""
+        found = {
+            **self.others,
+            **mine.people,
+            "other_owner": other.people["owner"],
+            "other_helper": other.people["helper"],
+        }
+        return {person: found[person] for person in PEOPLE}
+
+
+def make_world() -> World:
+    editor = factories.AccountFactory()
+    editor.groups.add(Group.objects.get(name="editor"))
+    return World(
+        a=make_side("treize"),
+        b=make_side("voisine"),
+        others={
+            "visitor": Client(),
+            "neighbour": client_of(factories.ResidentFactory().account),
+            "officer": admitted_client_of(factories.OfficerFactory()),
+            "editor": admitted_client_of(editor),
+        },
+    )
+
+
+def make_side(name: str) -> Side:
+    """Return an association with an owner, a helper, and a resident signed up for its need."""
+    owner, helper = factories.AccountFactory(), factories.AccountFactory()
+    association = factories.AssociationFactory(name=name, owner=owner)
+    member = association.memberships.create(account=helper, role=Membership.Role.HELPER)
+    need = factories.NeedFactory(title=f"besoin {name}", association=association, shifts=[5])
+    shift = need.shifts.get()
+    resident = factories.ResidentFactory()
+    signup = sign_up(shift=shift, resident=resident, by=resident.account)
+    start = timezone.now() + timedelta(days=7)
+    series = ShiftSeries.objects.create(
+        need=need, rule="FREQ=WEEKLY", first_day=start.date(), starts_at=start.time(), minutes=60
+    )
+    role = Membership.Role.HELPER
+    things = {
+        "association": association,
+        "membership": member,
+        "invitation": invite_member(
+            association=association, email=f"{name}@invitee.example", role=role, by=owner
+        ),
+        "join_request": ask_to_join(association=association, by=factories.AccountFactory()),
+        "need": need,
+        "shift": shift,
+        "series": series,
+        "signup": signup,
+        "word": Testimonial.objects.create(signup=signup, text="Merci."),
+        "initiative": Initiative.objects.create(title=name),
+        "message": Message.objects.earliest("pk"),
+        "resident": resident,
+    }
+    people = {
+        "owner": client_of(owner),
+        "helper": client_of(helper),
+        "resident": client_of(resident.account),
+    }
+    return Side(things, people)
+
+
+# What a parameter stands for where its name alone does not say it.
+OF_ROUTE = {
+    "residents:association": {"slug": lambda things: things["association"].slug},
+    "residents:signed_up": {"pk": lambda things: things["signup"].pk},
+    "residents:cancel": {"pk": lambda things: things["signup"].pk},
+    "residents:agenda": {"pk": lambda things: things["signup"].pk},
+    "residents:thread": {"pk": lambda things: things["signup"].pk},
+    "residents:unsubscribe": {
+        "code": lambda things: make_code(Link.UNSUBSCRIBE, things["resident"].public_id)
+    },
+    "residents:testimonial": {
+        "code": lambda things: make_code(Link.TESTIMONIAL, things["signup"].pk)
+    },
+    "residents:attestation_check": {"code": lambda things: "inconnu"},
+    "associations:invitation": {
+        "code": lambda things: make_code(Link.INVITATION, things["invitation"].pk)
+    },
+    "short_link": {"code": lambda things: make_code(Link.NEED, things["need"].pk)},
+}
+OF_ROOM = {
+    "residents": {
+        "slug": lambda things: things["need"].slug,
+        "need": lambda things: things["need"].pk,
+        "step": lambda things: "gouts",
+        "code": lambda things: make_code(Link.SIGN_UP, things["signup"].pk),
+    },
+    "associations": {
+        "slug": lambda things: things["association"].slug,
+        "need_slug": lambda things: things["need"].slug,
+        "kind": lambda things: "csv",
+    },
+    **{
+        kind: {"pk": lambda things, kind=kind: things[kind].pk}
+        for kind in ("need", "association", "initiative", "message")
+    },
+    "joinrequest": {"pk": lambda things: things["join_request"].pk},
+}
+
+
+def value_of(route: str, parameter: str, things: dict[str, Any]) -> Any:
+    """Return what stands in an address for one of its parameters."""
+    known = OF_ROOM.get(route.split(":")[0], {}) | OF_ROUTE.get(route, {})
+    if parameter in known:
+        return known[parameter](things)
+    if parameter in things:
+        return things[parameter].pk
+    raise AssertionError(
+        f"{route}: nothing is known to stand for <{parameter}>. "
+        "Add an object to make_side, or a line to OF_ROUTE, in tests/web/matrix.py."
+    )
+
+
+def address(route: str, parameters: list[str], things: dict[str, Any]) -> str:
+    return reverse(route, args=[value_of(route, name, things) for name in parameters])
+
+
+def mixed_addresses(
+    route: str, parameters: list[str], mine: Side, other: Side
+) -> Iterator[tuple[str, str]]:
+    """Yield the addresses that begin with what is mine and end with what is another's."""
+    for cut in range(1, len(parameters)):
+        values = [value_of(route, name, mine.things) for name in parameters[:cut]]
+        values += [value_of(route, name, other.things) for name in parameters[cut:]]
+        if values[cut:] != [value_of(route, name, mine.things) for name in parameters[cut:]]:
+            yield "/".join(parameters[:cut]), reverse(route, args=values)
+
+
+def answer(client: Client, method: str, url: str) -> str:
+    """Ask, undo what it did, and say in a word what was answered."""
+    cache.clear()
+    with transaction.atomic():
+        response = getattr(client, method)(url)
+        transaction.set_rollback(True)
+    return word_for(response)
+
+
+def word_for(response: HttpResponse) -> str:
+    """ok, login (asked to sign in), away (led out of the desk), or the status that refuses."""
+    if response.status_code == 302:
+        if response["Location"].startswith("/compte/"):
+            return "login"
+        return "away" if response["Location"] == "/admin/" else "ok"
+    return "ok" if response.status_code < 400 else str(response.status_code)
+
+
+def line_of(route: str, parameters: list[str], world: World, mine: Side, other: Side) -> str:
+    """Return the row of a route as it is now: GET/POST for each of PEOPLE."""
+    url = address(route, parameters, mine.things)
+    cells = [
+        f"{answer(client, 'get', url)}/{answer(client, 'post', url)}"
+        for client in world.clients(mine, other).values()
+    ]
+    return format_row(route, cells)
+
+
+def format_row(route: str, cells: list[str]) -> str:
+    return f"{route:30}" + "".join(f"{cell:13}" for cell in cells).rstrip()
+
+
+def table() -> dict[str, str]:
+    """Return the expected rows by route."""
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    rows = [line.rstrip() for line in lines if line and not line.startswith("#")]
+    return {row.split()[0]: row for row in rows}
