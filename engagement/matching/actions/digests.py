@@ -44,8 +44,10 @@ def send_weekly_digest() -> DigestRun | None:
 
 
 def send_digest(*, progress: Progress = lambda step, done, of: None) -> DigestRun:
-    """Send the letter of this week, or go on with it where another process stopped."""
-    run, _created = DigestRun.objects.get_or_create(week=this_week())
+    """Send the letter of this week, or go on with one that another process left unfinished."""
+    run = DigestRun.objects.exclude(state=State.DONE).order_by("week").first()
+    if run is None:
+        run, _created = DigestRun.objects.get_or_create(week=this_week())
     if run.state == State.SHARING:
         _share(run, progress)
     while _tell_chunk(run.pk):

@@ -97,6 +97,18 @@ def test_the_same_week_writes_once(needs, people):
     assert len(letters()) == 4
 
 
+def test_a_letter_left_unfinished_last_week_is_ended_first(needs, people, clock, monkeypatch):
+    with monkeypatch.context() as stopped:
+        stopped.setattr(digests, "_tell_chunk", lambda key: False)
+        left = send_digest()
+    assert left.state == DigestRun.State.TELLING
+    clock.shift(timedelta(days=7))
+    assert send_digest() == left
+    left.refresh_from_db()
+    assert left.state == DigestRun.State.DONE
+    assert send_digest() != left
+
+
 def test_the_next_week_writes_of_other_needs(needs, people, clock):
     send_digest()
     clock.shift(timedelta(days=7))
