@@ -13,14 +13,18 @@ from cms.demo.loading.associations import load_associations
 from cms.demo.loading.calendar import Calendar
 from cms.demo.loading.city import City, Say
 from cms.demo.loading.coming import load_coming
+from cms.demo.loading.desk import load_desk, load_promise
 from cms.demo.loading.initiatives import load_initiatives
 from cms.demo.loading.moving import move_past
 from cms.demo.loading.needs import load_needs
 from cms.demo.loading.pages import load_pages
 from cms.demo.loading.past import load_past
-from cms.demo.loading.people import load_people
+from cms.demo.loading.people import FAMILY, load_people
 from cms.demo.loading.pictures import load_pictures
+from cms.demo.loading.results import load_results
+from cms.demo.loading.talk import load_talk
 from cms.demo.loading.territory import load_territory
+from cms.demo.loading.wave import load_wave
 from cms.pages.models import InitiativePage
 from engagement.associations.models import Association
 from engagement.initiatives.models import Initiative
@@ -55,25 +59,31 @@ def _load(city: City, residents: int, say: Say) -> None:
     say("city")
     load_territory(city)
     load_accounts(city)
+    load_promise()
     load_associations(city)
     load_initiatives(city)
     load_pages(city)
     load_needs(city)
     move_past(city.calendar)
     load_past(city, load_people(city, residents, say), say)
+    load_results(city)
+    load_wave(city, Need.objects.get(source=SOURCE, source_id=CLOCK), BY_KEY[CLOCK].slots[0])
     load_coming()
-    refresh_postings(Need.objects.filter(source=SOURCE).values_list("pk", flat=True))
+    load_talk(city)
+    load_desk(city)
+    theirs = Need.objects.filter(association__source=SOURCE)
+    refresh_postings(theirs.values_list("pk", flat=True))
     rebuild()
 
 
 def _is_current(today: date, residents: int) -> bool:
-    """Return whether the city is that of today and has this many residents, beside Leïla."""
+    """Return whether the city is that of today and has this many residents, beside Leïla's."""
     (slot,) = BY_KEY[CLOCK].slots
     told = Shift.objects.filter(need__source=SOURCE, need__source_id=CLOCK).order_by("pk")
     day = told.values_list("starts_at", flat=True).first()
     if day is None or timezone.localdate(day) != slot.day(today):
         return False
-    return Resident.objects.filter(source=SOURCE).count() > residents
+    return Resident.objects.filter(source=SOURCE).count() >= residents + FAMILY
 
 
 def counts() -> dict[str, int]:

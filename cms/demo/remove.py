@@ -6,9 +6,10 @@ from wagtail.models import Site
 
 from cms.demo.load import counts
 from cms.demo.loading import MAIL_DOMAIN, SOURCE
+from cms.demo.loading.desk import WHO_ANSWERS
 from cms.demo.loading.territory import CITY_NAME
 from cms.pages.models import InitiativePage
-from engagement.associations.models import Association
+from engagement.associations.models import AnswerPromise, Association
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.actions.signing_up import give_back
@@ -34,6 +35,7 @@ def remove() -> dict[str, int]:
     _remove_people()
     Association.objects.filter(source=SOURCE).delete()
     Initiative.objects.filter(source=SOURCE).delete()
+    AnswerPromise.objects.filter(**WHO_ANSWERS).delete()
     _remove_pictures()
     _unused_neighbourhoods().delete()
     _remove_accounts()

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 Remote = Literal["no", "possible", "full"]
-State = Literal["draft", "submitted", "published"]
+State = Literal["draft", "submitted", "published", "paused"]
 Stage = Literal["announced", "preparing", "under_way", "finished"]
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
@@ -55,7 +55,8 @@ class Access:
 class Slot:
     """One shift: either so many days from today, or a weekday of a coming week.
 
-    Week 0 holds the seven days that begin tomorrow.
+    Week 0 holds the seven days that begin tomorrow. Of the places taken, `requests` wait for the
+    association's yes, and one is `offered` to Leïla of the doors; `waiting` people would like one.
     """
 
     start: str
@@ -65,6 +66,10 @@ class Slot:
     day_offset: int | None = None
     weekday: int | None = None
     week: int = 0
+    requests: int = 0
+    waiting: int = 0
+    offered: bool = False
+    discovery: bool = False
 
     def day(self, today: date) -> date:
         """The date of this shift, seen from today."""
@@ -81,8 +86,21 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """What an association asks those who sign up, why, and what they answer."""
+
+    text: str
+    purpose: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
-    """A need of an association. Without slots it is open-ended: one says when one is free."""
+    """A need of an association. Without slots it is open-ended: one says when one is free.
+
+    With `every_week` its slots are the next dates of a series. The association answers requests
+    within `answer_hours`.
+    """
 
     key: str
     title: str
@@ -102,6 +120,9 @@ class Need:
     state: State = "published"
     initiative: str | None = None
     posted_days_ago: int = 12
+    every_week: bool = False
+    answer_hours: int | None = None
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +205,19 @@ def on(
 
 
 def weekly(
-    weekday: int, start: str, hours: float, capacity: int, fills: tuple[float, ...]
+    weekday: int,
+    start: str,
+    hours: float,
+    capacity: int,
+    fills: tuple[float, ...],
+    *,
+    discovery: int | None = None,
 ) -> tuple[Slot, ...]:
-    """The same shift week after week; one share of taken places for each week."""
-    return tuple(on(weekday, start, hours, capacity, f, week=w) for w, f in enumerate(fills))
+    """The same shift week after week; one share of taken places for each week.
+
+    That of the week `discovery` is for people who want to see what it is like.
+    """
+    return tuple(
+        Slot(start, hours, capacity, f, weekday=weekday, week=w, discovery=w == discovery)
+        for w, f in enumerate(fills)
+    )

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 
 from cms.demo.content.associations import ASSOCIATIONS
-from cms.demo.content.pending import PENDING
+from cms.demo.content.pending import LISTED, PENDING
 from cms.demo.loading import MAIL_DOMAIN
 from cms.demo.loading.city import City
 from engagement.people.models import Account
@@ -14,8 +14,11 @@ CAST = {
     ASSOCIATION: ("Nadia", "Caron"),
     OFFICER: ("Béatrice", "Vanhoutte"),
 }
-# Nadia of the CAST keeps this one.
+# Nadia of the CAST keeps this one; Salimata helps her, Marc asks to, Bernard is invited.
 STORY_ASSOCIATION = "le-panier-du-beffroi"
+HELPER, ASKING, INVITED = "salimata", "marc", "bernard"
+OTHERS = {HELPER: ("Salimata", "Diallo"), ASKING: ("Marc", "Debruyne")}
+CLAIMING = LISTED.slug
 
 
 def address(key: str) -> str:
@@ -33,6 +36,9 @@ def load_accounts(city: City) -> None:
             if association.slug == STORY_ASSOCIATION
             else _account(association.email, association.contact, "")
         )
+    for key, (first_name, last_name) in OTHERS.items():
+        city.accounts[key] = _account(address(key), first_name, last_name)
+    city.accounts[CLAIMING] = _account(LISTED.email, LISTED.contact, "")
 
 
 def _account(email: str, first_name: str, last_name: str) -> Account:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from cms.demo.loading import SOURCE
 from cms.demo.loading.calendar import WEEK, Calendar
 from cms.demo.loading.past import PREFIX
-from engagement.needs.models import Need, NeedMove, Shift, SignUp
+from engagement.needs.models import Need, NeedMove, Outcome, Shift, SignUp, Testimonial
 from engagement.people.models import ConsentRecord, Resident
 
 PAST = {"source": SOURCE, "source_id__startswith": f"{PREFIX}:"}
@@ -23,10 +23,14 @@ def move_past(calendar: Calendar) -> None:
     by = calendar.past_end - end
     needs = Need.objects.filter(**PAST)
     people = Resident.objects.filter(source=SOURCE)
-    _move(Shift.objects.filter(need__in=needs), by, "starts_at", "ends_at")
+    _move(Shift.objects.filter(need__in=needs), by, "starts_at", "ends_at", "asked_at")
     _move(NeedMove.objects.filter(subject__in=needs), by, "at")
     _move(needs, by, "created_at", "published_at")
-    _move(SignUp.objects.filter(resident__in=people), by, "created_at", "cancelled_at")
+    _move(Outcome.objects.filter(need__in=needs), by, "told_at")
+    _move(Testimonial.objects.filter(signup__shift__need__in=needs), by, "written_at")
+    # Yesterday's, of shifts to come, would lie in the future.
+    old = SignUp.objects.filter(resident__in=people, created_at__lt=timezone.now() - by)
+    _move(old, by, "created_at", "cancelled_at", "marked_at", "thanked_at")
     _move(ConsentRecord.objects.filter(resident__in=people), by, "at")
     _move(people, by, "created_at", "suggestions_since")
 

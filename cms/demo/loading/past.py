@@ -9,6 +9,7 @@ from random import Random
 from cms.demo.content import kinds
 from cms.demo.content.needs import BY_KEY, NEEDS
 from cms.demo.content.people import ResidentFacts
+from cms.demo.content.results import ONCE_A_SEASON
 from cms.demo.loading import CHUNK, SOURCE
 from cms.demo.loading.calendar import WEEK, at, times_of
 from cms.demo.loading.city import City, Say, Step, retell
@@ -17,23 +18,29 @@ from cms.demo.loading.people import SEED, People
 from engagement.base.slugs import save_with_free_slug
 from engagement.needs.days import usual_minutes
 from engagement.needs.models import Need, NeedMove, Shift, SignUp
-from engagement.people.models import Resident
+from engagement.people.models import Account, Resident
 
 PREFIX = "past"
 SEASONS, WEEKS_OF_SEASON = 3, 26
 EVERY_WEEKS = 2
-RECURRING = tuple(need for need in NEEDS if len(need.slots) >= 4 and not need.initiative)
+RECURRING = tuple(
+    need
+    for need in NEEDS
+    if need.key in ONCE_A_SEASON or (len(need.slots) >= 4 and not need.initiative)
+)
+MARKED_IN = timedelta(hours=2)
 EXTRA = 0.16  # of those who helped, who also signed up once without coming
 NOT_CAME = (SignUp.Attendance.ABSENT, SignUp.Attendance.EXCUSED, None)  # None: cancelled before
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A past shift, its start and the content that it was made from."""
+    """A past shift, its start, the content that it was made from, who noted who came."""
 
     shift: Shift
     starts_at: datetime
     content: kinds.Need
+    keeper: Account
 
 
 def load_past(city: City, added: People, say: Say) -> None:
@@ -41,7 +48,7 @@ def load_past(city: City, added: People, say: Say) -> None:
     needs = Need.objects.filter(source=SOURCE, source_id__startswith=f"{PREFIX}:")
     if not needs.exists():
         _make_needs(city)
-    offers = _offers()
+    offers = _offers(city)
     signups = [signup for resident, facts in added for signup in _signups(resident, facts, offers)]
     say(f"past: {len(signups)} sign-ups")
     SignUp.objects.bulk_create(signups, batch_size=CHUNK)
@@ -86,20 +93,28 @@ def _weeks(city: City, season: int) -> list[date]:
 
 
 def _shifts(city: City, content: kinds.Need, need: Need, season: int) -> list[Shift]:
-    slot = content.slots[0]
-    days = [monday + timedelta(days=slot.weekday or 0) for monday in _weeks(city, season)]
-    times = [times_of(slot, day) for day in days]
-    return [Shift(need=need, starts_at=s, ends_at=e, capacity=slot.capacity) for s, e in times]
+    slot, mondays = content.slots[0], _weeks(city, season)
+    weekday = slot.weekday
+    if content.key in ONCE_A_SEASON:
+        weekday, mondays = ONCE_A_SEASON[content.key], mondays[len(mondays) // 2 :][:1]
+    times = [times_of(slot, monday + timedelta(days=weekday or 0)) for monday in mondays]
+    return [
+        # Already asked: nobody is written to about what is past.
+        Shift(need=need, starts_at=start, ends_at=end, capacity=slot.capacity, asked_at=end)
+        for start, end in times
+    ]
 
 
-def _offers() -> list[Offer]:
+def _offers(city: City) -> list[Offer]:
     """Return the past shifts, oldest first."""
     past = Shift.objects.filter(need__source=SOURCE, need__source_id__startswith=f"{PREFIX}:")
-    return [
-        Offer(shift, shift.starts_at, BY_KEY[shift.need.source_id.split(":")[1]])
-        for shift in past.select_related("need").order_by("starts_at", "pk")
-        if shift.starts_at
-    ]
+    offers = []
+    for shift in past.select_related("need").order_by("starts_at", "pk"):
+        content = BY_KEY[shift.need.source_id.split(":")[1]]
+        if shift.starts_at:
+            keeper = city.accounts[content.association]
+            offers.append(Offer(shift, shift.starts_at, content, keeper))
+    return offers
 
 
 def _signups(resident: Resident, facts: ResidentFacts, offers: list[Offer]) -> list[SignUp]:
@@ -136,9 +151,11 @@ def _signup(resident: Resident, offer: Offer, attendance: str | None, chance: Ra
         signup.state = SignUp.State.CANCELLED
         signup.cancelled_at = taken_at + (offer.starts_at - taken_at) / 2
     else:
-        came = attendance == SignUp.Attendance.CAME
+        marked_at = (offer.shift.ends_at or offer.starts_at) + MARKED_IN
         signup.attendance = attendance
-        signup.minutes = usual_minutes(offer.shift) if came else None
+        signup.marked_at, signup.marked_by = marked_at, offer.keeper
+        if attendance == SignUp.Attendance.CAME:
+            signup.minutes, signup.thanked_at = usual_minutes(offer.shift), marked_at
     return signup
 
 

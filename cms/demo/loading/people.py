@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import islice
 from random import Random
+from typing import cast
 
 from django.utils.text import slugify
 
@@ -17,6 +18,7 @@ from engagement.people.postings import refresh_postings
 SEED = 1662  # the year in which Dunkerque became French
 BY_CHANNEL = {Channel.WEB: 85, Channel.COUNTER: 9, Channel.PHONE: 4, Channel.PAPER: 2}
 WITH_ADDRESS = (Channel.WEB,)
+WITH_PHONE = 0.5
 LEILA = ResidentFacts(
     first_name=CAST[RESIDENT][0],
     last_name=CAST[RESIDENT][1],
@@ -25,26 +27,32 @@ LEILA = ResidentFacts(
     language="fr",
     suggestions=True,
     monthly_cap=4,
-    joined_days_ago=120,
-    past_help=3,
+    joined_days_ago=500,
+    past_help=8,
 )
+# Hers to look after; nobody writes to them.
+CHILDREN = ("Sami", "Lina")
+FAMILY = 1 + len(CHILDREN)
 
 People = list[tuple[Resident, ResidentFacts]]
 
 
 def load_people(city: City, count: int, say: Say) -> People:
-    """Add who is missing of Leïla and the first `count` residents; return those added."""
+    """Add who is missing of Leïla's and the first `count` residents; return those added."""
     there = set(Resident.objects.filter(source=SOURCE).values_list("source_id", flat=True))
     missing = ((key, facts) for key, facts in _everybody(count) if key not in there)
     added: People = []
     while chunk := list(islice(missing, CHUNK)):
         added += _add(city, chunk)
-        say(f"residents: {len(there) + len(added)} / {count + 1}")
+        say(f"residents: {len(there) + len(added)} / {count + FAMILY}")
     return added
 
 
 def _everybody(count: int) -> Iterator[tuple[str, ResidentFacts]]:
     yield RESIDENT, LEILA
+    for name in CHILDREN:
+        child = {**LEILA, "first_name": name, "suggestions": False, "past_help": 0}
+        yield f"{RESIDENT}-{name.lower()}", cast(ResidentFacts, child)
     chance = Random(SEED)  # noqa: S311  # an invented city, not a secret
     for number, facts in enumerate(residents(count, chance), start=1):
         yield f"{number}", facts
@@ -81,14 +89,21 @@ def _resident(city: City, key: str, facts: ResidentFacts) -> Resident:
         suggestions_since=joined + timedelta(minutes=4) if facts["suggestions"] else None,
         monthly_cap=facts["monthly_cap"],
         channel=channel,
+        phone=_phone(chance) if chance.random() < WITH_PHONE else "",
         created_at=joined,
     )
-    if key == RESIDENT:
-        resident.account, resident.is_self = city.accounts[RESIDENT], True
+    if key.startswith(RESIDENT):
+        resident.account, resident.is_self = city.accounts[RESIDENT], key == RESIDENT
         resident.email, resident.channel = address(RESIDENT), Channel.WEB
+        resident.created_at = city.calendar.in_the_past(facts["joined_days_ago"], Random(SEED))  # noqa: S311
     elif channel not in WITH_ADDRESS:
         resident.email = ""
     return resident
+
+
+def _phone(chance: Random) -> str:
+    """Return a number of those that ARCEP keeps for works of fiction."""
+    return f"06 39 98 {chance.randrange(100):02} {chance.randrange(100):02}"
 
 
 def _record_consents(people: list[Resident]) -> None:

@@ -5,11 +5,14 @@ import json
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from cms.demo.content.needs import BY_KEY
 from cms.demo.load import load
 from cms.demo.loading import SOURCE
-from engagement.associations.models import Association
+from cms.demo.loading.people import FAMILY
+from cms.demo.remove import remove
+from engagement.associations.models import AnswerPromise, Association
 from engagement.needs.models import Need
 from engagement.territory.models import Interest, Neighbourhood
 from tests import factories
@@ -45,6 +48,19 @@ def test_a_real_association_and_need_of_the_same_name_are_not_changed(db):
     assert demo(Association).get(name="Graines de Polder").slug == "graines-de-polder-2"
 
 
+def test_who_answers_is_left_as_the_city_said_it(db):
+    AnswerPromise.objects.create(officer="Mme Roux")
+    load(residents=PEOPLE)
+    remove()
+    assert AnswerPromise.objects.get().officer == "Mme Roux"
+
+
+def test_real_residents_are_not_asked_for_the_collection(db):
+    resident = factories.ResidentFactory(suggestions_since=timezone.now())
+    load(residents=PEOPLE)
+    assert not resident.suggestions.exists()
+
+
 def test_an_interest_that_is_missing_stops_the_load_with_nothing_half_done(db):
     Interest.objects.filter(code="jardinage").delete()
     with pytest.raises(CommandError, match="jardinage"):
@@ -55,7 +71,7 @@ def test_an_interest_that_is_missing_stops_the_load_with_nothing_half_done(db):
 def test_the_command_prints_counts_and_its_progress_apart(db):
     out, err = io.StringIO(), io.StringIO()
     call_command("load_demo", "--json", "--residents=5", stdout=out, stderr=err)
-    assert json.loads(out.getvalue())["residents"] == 6
+    assert json.loads(out.getvalue())["residents"] == 5 + FAMILY
     assert "pictures: 18 / 18" in err.getvalue()
 
 

@@ -13,8 +13,11 @@ from cms.demo.content.initiatives import BY_SLUG as INITIATIVES_BY_SLUG
 from cms.demo.content.initiatives import INITIATIVES
 from cms.demo.content.kinds import SAT, Slot, on, text
 from cms.demo.content.needs import BY_KEY, NEEDS
+from cms.demo.content.pending import FIRST_NEED, LISTED, UNREAD_NEED
 from cms.demo.content.people import DOMAINS_BY_TASTE, residents
 from cms.demo.content.quartiers import BY_CODE, QUARTIERS, point_near
+from cms.demo.content.results import RESULTS, WORDS
+from cms.demo.content.talk import TALKS
 from cms.demo.pictures import SCENES
 
 TODAY = date(2026, 3, 4)
@@ -40,7 +43,7 @@ ACTIVITIES_TEXT = """
 """
 DOMAINS = set(DOMAINS_TEXT.split())
 ACTIVITIES = set(ACTIVITIES_TEXT.split())
-THINGS = (*ASSOCIATIONS, *NEEDS, *INITIATIVES)
+THINGS = (*ASSOCIATIONS, *NEEDS, FIRST_NEED, UNREAD_NEED, LISTED, *INITIATIVES)
 
 
 def name_of(thing):
@@ -143,7 +146,7 @@ def test_petite_synthe_has_nature_near():
 def test_needs_are_varied():
     assert len({domain for need in NEEDS for domain in need.domains}) >= 14
     assert {need.association for need in NEEDS} == set(ASSOCIATIONS_BY_SLUG)
-    assert sum(need.state != "published" for need in NEEDS) == 3
+    assert sum(need.state != "published" for need in NEEDS) == 4
     assert sum(not need.slots for need in NEEDS) >= 4
     assert sum(len(need.slots) >= 3 for need in NEEDS) >= 10
     assert sum(any(s.taken == s.capacity for s in need.slots) for need in NEEDS) >= 5
@@ -154,6 +157,13 @@ def test_the_food_collection_stands_at_three_of_eight_in_five_days():
     (slot,) = BY_KEY["collecte-alimentaire"].slots
     assert (slot.taken, slot.capacity, slot.day(TODAY) - TODAY) == (3, 8, timedelta(days=5))
     assert ASSOCIATIONS_BY_SLUG["le-panier-du-beffroi"].members == 3
+
+
+def test_what_came_of_needs_is_told_in_good_french():
+    told = [*RESULTS.values(), *WORDS.values(), *TALKS]
+    assert RESULTS.keys() | {talk.need for talk in TALKS} <= BY_KEY.keys()
+    for sentence in (sentence for thing in told for sentence in strings(thing)):
+        assert not re.search(r"(?<!\d) [:;?!»]|\w'\w", sentence), sentence
 
 
 @pytest.mark.parametrize("word", ["Bénévoles pour la plage", "ardinage", "église"])

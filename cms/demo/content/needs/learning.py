@@ -1,6 +1,6 @@
 """Needs around school, French, screens and work."""
 
-from ..kinds import FRI, MON, SAT, THU, TUE, WED, Access, Need, in_days, on, text, weekly
+from ..kinds import FRI, SAT, THU, TUE, WED, Access, Need, in_days, on, text, weekly
 
 NEEDS = (
     Need(
@@ -90,7 +90,8 @@ NEEDS = (
         place="Salle commune du quai, à côté de la bibliothèque",
         bring="Des biscuits si le cœur vous en dit.",
         welcome="Samira.",
-        slots=weekly(MON, "18:00", 1.5, 5, (0.6, 0.4, 0.2, 0.0)),
+        slots=weekly(TUE, "18:00", 1.5, 5, (0.6, 0.4, 0.2, 0.0)),
+        every_week=True,
         access=Access(wheelchair=True, with_children=True, little_french=True),
         posted_days_ago=38,
     ),

@@ -20,7 +20,7 @@ NEEDS = (
         place="Jardin partagé, derrière les immeubles de la rue du Banc-Vert",
         bring="Des bottes ou de vieilles chaussures. Gants et outils sur place.",
         welcome="Marguerite, au portillon vert.",
-        slots=weekly(SAT, "09:30", 2.5, 12, (0.84, 0.5, 0.34, 0.25, 0.09)),
+        slots=weekly(SAT, "09:30", 2.5, 12, (0.84, 0.5, 0.34, 0.25, 0.09), discovery=1),
         access=Access(wheelchair=True, with_children=True, little_french=True),
         posted_days_ago=60,
     ),

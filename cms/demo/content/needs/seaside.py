@@ -1,6 +1,6 @@
 """Needs of the beach, the dunes and the seafront."""
 
-from ..kinds import SAT, SUN, WED, Access, Need, in_days, on, text
+from ..kinds import SAT, SUN, WED, Access, Need, Slot, in_days, on, text
 
 NEEDS = (
     Need(
@@ -116,7 +116,7 @@ NEEDS = (
         place="Entrée des dunes, au bout de la digue côté est",
         bring="Des chaussures fermées et un bonnet.",
         welcome="Yann et une garde du littoral.",
-        slots=(on(SUN, "09:30", 3, 16, 1.0),),
+        slots=(Slot("09:30", 3, 16, 1.0, weekday=SUN, waiting=6, offered=True),),
         access=Access(little_french=True),
         minimum_age=12,
         posted_days_ago=26,

@@ -25,6 +25,7 @@ NEEDS = (
         access=Access(wheelchair=True),
         remote="possible",
         minimum_age=18,
+        state="paused",
         posted_days_ago=4,
     ),
     Need(

@@ -1,6 +1,22 @@
 """Needs around food, clothes and welcome."""
 
-from ..kinds import FRI, MON, SAT, SUN, THU, TUE, WED, Access, Need, in_days, on, text, weekly
+from ..kinds import (
+    FRI,
+    MON,
+    SAT,
+    SUN,
+    THU,
+    TUE,
+    WED,
+    Access,
+    Need,
+    Question,
+    Slot,
+    in_days,
+    on,
+    text,
+    weekly,
+)
 
 NEEDS = (
     Need(
@@ -71,8 +87,21 @@ NEEDS = (
         place="Départ du parking de la place du marché, à Rosendaël",
         bring="Votre permis de conduire.",
         welcome="Bernard, chauffeur depuis dix ans.",
-        slots=weekly(TUE, "07:30", 2, 2, (1.0, 0.5, 0.0, 0.0)),
+        slots=(
+            on(TUE, "07:30", 2, 2, 1.0),
+            Slot("07:30", 2, 2, 1.0, weekday=TUE, week=1, requests=1),
+            Slot("07:30", 2, 2, 0.5, weekday=TUE, week=2, requests=1),
+            on(TUE, "07:30", 2, 2, 0.0, week=3),
+        ),
         minimum_age=21,
+        answer_hours=48,
+        questions=(
+            Question(
+                "Depuis combien d’années avez-vous le permis B ?",
+                "L’assurance de la camionnette demande trois ans.",
+                ("Douze ans.", "Quatre ans, et je conduis tous les jours.", "Depuis 1998."),
+            ),
+        ),
         posted_days_ago=21,
     ),
     Need(

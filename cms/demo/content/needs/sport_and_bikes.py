@@ -88,7 +88,7 @@ NEEDS = (
         place="Atelier du Pignon, ancien garage près de la place Louis-XIV",
         bring="Des vêtements qui aiment la graisse.",
         welcome="Loïc, au fond, sous les roues suspendues.",
-        slots=weekly(SAT, "14:00", 3, 5, (0.8, 0.4, 0.2, 0.2)),
+        slots=weekly(SAT, "14:00", 3, 5, (0.8, 0.4, 0.2, 0.2), discovery=2),
         access=Access(wheelchair=True, little_french=True),
         minimum_age=15,
         posted_days_ago=44,
