@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cms.demo.load import CLOCK
 from cms.demo.loading import SOURCE
-from cms.demo.loading.accounts import ASSOCIATION, OFFICER, RESIDENT, STORY_ASSOCIATION, address
-from engagement.associations.models import Association
+from cms.demo.loading.accounts import ASSOCIATION, OFFICER, RESIDENT, address
+from engagement.needs.models import Need
 from engagement.people.models import Account
 
 
@@ -27,8 +28,8 @@ class Door:
 
 
 def _collection() -> str:
-    story = Association.objects.get(source=SOURCE, source_id=STORY_ASSOCIATION)
-    return reverse("associations:home", args=[story.slug])
+    need = Need.objects.select_related("association").get(source=SOURCE, source_id=CLOCK)
+    return reverse("associations:edit_need", args=[need.association.slug, need.slug])
 
 
 DOORS = (

@@ -63,7 +63,7 @@ FIRST_NEED = Need(
 # Published by its verified association itself, to be read afterwards.
 UNREAD_NEED = Need(
     key="bourse-aux-velos",
-    title="Étiqueter les vélos de la bourse de printemps",
+    title="Étiqueter les vélos de la bourse aux vélos",
     association="le-pignon-voyageur",
     scene="bike_workshop",
     description=text("""

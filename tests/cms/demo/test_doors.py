@@ -37,7 +37,8 @@ def test_a_door_signs_in_and_leads_to_its_story(client, loaded, door):
 
 def test_the_association_finds_its_collection_at_three_of_eight(client, loaded):
     page = enter(client, "association", follow=True).content.decode()
-    assert "Collecte" in page
+    assert "il manque 5 personnes sur 8" in page
+    assert "Qui est invité" in page
 
 
 def test_only_debug_spares_the_officer_her_second_factor(client, loaded, settings):
