@@ -28,6 +28,12 @@ def test_an_owner_sees_members_invitations_and_requests(treize, odile, hugo, inv
         assert words in page
 
 
+def test_every_form_of_the_team_can_be_sent(treize, odile, hugo, invitation, ines):
+    ask_to_join(association=treize, by=ines.account)
+    page = client_of(odile).get(address("team", treize)).text
+    assert page.count('method="post"') == page.count('name="csrfmiddlewaretoken"') > 5
+
+
 def test_a_helper_sees_the_members_and_nothing_to_manage(treize, hugo, odile, invitation):
     page = client_of(hugo).get(address("team", treize)).text
     assert odile.email in page
