@@ -88,14 +88,18 @@ class _People:
         """Return who comes in, each with her state, without more seats than the story says."""
         there = self.there[shift.pk]
         free = [row for row in line if row.pk not in there]
-        room, found = max(0, slot.taken - shift.taken), []
+        room = max(0, slot.taken - shift.taken)
+        found: list[tuple[Resident, str]] = []
         if slot.offered and room and self.family[0].pk not in there:
-            found, room = [(self.family[0], State.OFFERED)], room - 1
+            found.append((self.family[0], State.OFFERED))
+            room -= 1
         counts = Counter(there.values())
         requests = min(room, max(0, slot.requests - counts[State.REQUESTED]))
         waiting = max(0, slot.waiting - counts[State.WAITING])
-        states = [State.REQUESTED] * requests + [State.CONFIRMED] * (room - requests)
-        return found + list(zip(free, states + [State.WAITING] * waiting, strict=False))
+        states: list[str] = [State.REQUESTED] * requests + [State.CONFIRMED] * (room - requests)
+        states += [State.WAITING] * waiting
+        found.extend(zip(free, states, strict=False))
+        return found
 
 
 def _story(need: Need) -> list[tuple[Shift, kinds.Slot]]:

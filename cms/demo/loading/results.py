@@ -34,4 +34,5 @@ def _say(need: Need, words: tuple[str, ...]) -> None:
     Testimonial.objects.bulk_create(
         Testimonial(signup=signup, text=text, may_be_shown=True, written_at=signup.marked_at)
         for signup, text in zip(speakers, words, strict=False)
+        if signup.marked_at
     )
