@@ -123,6 +123,7 @@ def make_side(name: str) -> Side:
         "word": Testimonial.objects.create(signup=signup, text="Merci."),
         "initiative": Initiative.objects.create(title=name),
         "message": Message.objects.earliest("pk"),
+        "neighbourhood": factories.NeighbourhoodFactory(),
         "resident": resident,
     }
     people = {
@@ -136,6 +137,7 @@ def make_side(name: str) -> Side:
 # What a parameter stands for where its name alone does not say it.
 OF_ROUTE = {
     "residents:association": {"slug": lambda things: things["association"].slug},
+    "residents:neighbourhood": {"slug": lambda things: things["neighbourhood"].code},
     "residents:signed_up": {"pk": lambda things: things["signup"].pk},
     "residents:cancel": {"pk": lambda things: things["signup"].pk},
     "residents:agenda": {"pk": lambda things: things["signup"].pk},

@@ -5,8 +5,11 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from engagement.associations.roles import Act, may
+from engagement.base.links import Link, make_code
+from engagement.initiatives.models import Initiative
 from engagement.matching.queries import suggested_needs
 from engagement.needs.cards import need_card
 from engagement.needs.models import Need, Shift, SignUp
@@ -14,6 +17,7 @@ from engagement.people.models import Account, Resident
 from engagement.territory.distances import Distances
 from engagement.territory.maps import TerritoryMap, territory_map
 from engagement.territory.models import Neighbourhood
+from engagement.territory.tags import tags_of
 from engagement.web.residents.filters import next_to
 
 WHOLE_CITY = 40  # neighbourhoods up to which a small map still shows them all
@@ -99,3 +103,26 @@ def suggested_cards(resident: Resident, top: int = 6) -> list[dict[str, Any]]:
 
 def address_of(need: Need) -> str:
     return reverse("residents:need", args=[need.slug])
+
+
+def initiatives_on_cards() -> QuerySet:
+    """Return the initiatives that everybody may see, with what their cards tell."""
+    rows = Initiative.objects.visible().select_related("neighbourhood")
+    return rows.prefetch_related("interests")
+
+
+def initiative_card(initiative: Initiative) -> dict[str, Any]:
+    """Return what `card_initiative.html` takes of one of `initiatives_on_cards`."""
+    return {
+        "url": address_of_initiative(initiative),
+        "title": initiative.title,
+        "summary": initiative.summary,
+        "stage": initiative.get_state_display(),
+        "place": str(initiative.neighbourhood or _("toute la ville")),
+        "tags": tags_of(initiative.interests.all()),
+    }
+
+
+def address_of_initiative(initiative: Initiative) -> str:
+    """Return the short address of its page: which page that is, the rooms of pages know."""
+    return reverse("short_link", args=[make_code(Link.INITIATIVE, initiative.pk)])

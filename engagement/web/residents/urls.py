@@ -5,6 +5,7 @@ from django.urls import include, path
 from engagement.web.residents.views import (
     account,
     needs,
+    neighbourhood,
     offline,
     pages,
     poster,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("mon-compte/suggestions/", account.consent, name="consent"),
     path("mon-compte/pause/", account.pause, name="pause"),
     path("associations/<slug:slug>/", pages.association, name="association"),
+    path("quartiers/<slug:slug>/", neighbourhood.neighbourhood, name="neighbourhood"),
     path("regles/", pages.rules, name="rules"),
     path("accessibilite/", pages.accessibility, name="accessibility"),
     path("donnees/", pages.open_data, name="open_data"),

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from engagement.associations.queries import may_act_for
-from engagement.base.links import Link, make_code, make_link
+from engagement.base.links import Link, make_link
 from engagement.base.qr import qr_svg
 from engagement.matching.queries import explain
 from engagement.matching.reasons import in_one_line
@@ -27,6 +27,7 @@ from engagement.territory.tags import tags_of
 from engagement.web.residents.filters import NeedFilter
 from engagement.web.residents.outcomes import came_of
 from engagement.web.residents.queries import (
+    address_of_initiative,
     distance_from,
     home_of,
     map_around,
@@ -133,7 +134,7 @@ def initiative_url(need: Need) -> str:
     """Return the short address of its initiative's page; "" where there is none to see."""
     if need.initiative is None or not need.initiative.is_public:
         return ""
-    return reverse("short_link", args=[make_code(Link.INITIATIVE, need.initiative.pk)])
+    return address_of_initiative(need.initiative)
 
 
 def preview_of(account: object, need: Need) -> dict[str, Any]:

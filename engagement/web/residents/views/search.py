@@ -4,20 +4,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from engagement.associations.models import Association
-from engagement.base.links import Link, make_code
-from engagement.initiatives.models import Initiative
 from engagement.needs.cards import for_cards
 from engagement.needs.models import Need
 from engagement.search.queries import Found, ranked
 from engagement.search.queries import search as find
-from engagement.territory.tags import tags_of
 from engagement.web.residents.forms import SearchForm
-from engagement.web.residents.queries import need_cards
+from engagement.web.residents.queries import initiative_card, initiatives_on_cards, need_cards
 from engagement.web.residents.wording import understood
 
 KINDS = ["need", "initiative", "association"]
@@ -37,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _results(found: Found, account: object) -> dict[str, Any]:
     groups = {
         "needs": need_cards(_needs(found), account),
-        "initiatives": [_initiative_card(row) for row in _initiatives(found)],
+        "initiatives": [initiative_card(row) for row in _initiatives(found)],
         "associations": list(
             ranked(Association.objects.public(), found.keys["association"])[:MOST]
         ),
@@ -50,16 +45,4 @@ def _needs(found: Found) -> Any:
 
 
 def _initiatives(found: Found) -> Any:
-    rows = Initiative.objects.visible().select_related("neighbourhood")
-    return ranked(rows.prefetch_related("interests"), found.keys["initiative"])[:MOST]
-
-
-def _initiative_card(initiative: Initiative) -> dict[str, Any]:
-    return {
-        "url": reverse("short_link", args=[make_code(Link.INITIATIVE, initiative.pk)]),
-        "title": initiative.title,
-        "summary": initiative.summary,
-        "stage": initiative.get_state_display(),
-        "place": str(initiative.neighbourhood or _("toute la ville")),
-        "tags": tags_of(initiative.interests.all()),
-    }
+    return ranked(initiatives_on_cards(), found.keys["initiative"])[:MOST]
