@@ -36,6 +36,7 @@ RESERVED_SLUGS = frozenset(
         "langue",
         "media",
         "mon-compte",
+        "mot",
         "pour-moi",
         "quartiers",
         "recherche",

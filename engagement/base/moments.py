@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 
 def day_of(moment: date) -> str:
-    """Return « jeudi 1er avril 2027 » of a local day or time; without the year if it is this one."""
+    """Return « jeudi 1er avril 2027 » of a local day or time; this year goes without saying."""
     first = moment.day == 1
     if moment.year == timezone.localdate().year:
         return date_format(moment, _("l j\\e\\r F") if first else _("l j F"))

@@ -41,7 +41,7 @@ def overlap(one: Shift, other: Shift) -> bool:
     """Say whether two shifts bind the same person at the same moment."""
     if not (binds(one) and binds(other)):
         return False
-    return bool(one.starts_at < other.ends_at and other.starts_at < one.ends_at)
+    return bool(one.starts_at < other.ends_at and other.starts_at < one.ends_at)  # type: ignore[operator]  # binds() says that they are set
 
 
 def binds(shift: Shift) -> bool:

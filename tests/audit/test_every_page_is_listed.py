@@ -79,7 +79,6 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         **{f"associations:{name}": [*need, 1] for name in ("skip_date", "end_series")},
         "associations:leave": [clean_up.association.slug],
         "associations:daily_summary": [clean_up.association.slug],
-        "associations:ask_more": [clean_up.association.slug, clean_up.slug],
         "associations:hide_word": [clean_up.association.slug, clean_up.slug, 1],
         "associations:walk_in": [clean_up.association.slug, clean_up.slug, shift.pk],
         "associations:mark": [clean_up.association.slug, clean_up.slug, shift.pk, 1],

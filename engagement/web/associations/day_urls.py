@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from engagement.web.associations.views import after, asking, day, exports, writing
+from engagement.web.associations.views import after, day, exports, writing
 
 urlpatterns = [
     path("jour/<int:shift>/", day.day, name="day"),
@@ -13,6 +13,5 @@ urlpatterns = [
     path("jour/<int:shift>/ecrire/<int:signup>/", writing.write, name="write_to_one"),
     path("resultat/", after.outcome, name="outcome"),
     path("mots/<int:word>/", after.hide_word, name="hide_word"),
-    path("demander/", asking.ask_more, name="ask_more"),
     path("export.<str:kind>", exports.people, name="export"),
 ]

@@ -7,21 +7,15 @@ from typing import Any
 from django.db.models import Prefetch, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from engagement.associations.models import Association
-from engagement.matching.actions import suggest_need
-from engagement.matching.queries import Ranked, rank_reachable
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.needs.wording import when_of
-from engagement.people.models import Account
 from engagement.people.names import first_name
-from engagement.web.associations.board import SMALLEST_GROUP, common_reasons, main_places
 
 #: How far ahead a shift under its minimum is told, and people who have not said they come.
 SOON, SURE = timedelta(days=7), timedelta(hours=72)
-ASKED_AT_ONCE = 20
 
 
 @dataclass(frozen=True)
@@ -74,28 +68,3 @@ def _risk(shift: Any, sure_before: datetime) -> Risk:
         missing=max(0, shift.minimum - shift.expected),
         unsure=[(first_name(signup.resident), signup.pk) for signup in unsaid],
     )
-
-
-def ask_more(need: Need, by: Account) -> str:
-    """Suggest the need to more residents and say to how many, from where, why; never to whom."""
-    reachable = rank_reachable(need, ASKED_AT_ONCE)
-    asked = {row.resident_id for row in suggest_need(need=need, by=by, top=ASKED_AT_ONCE)}
-    return asked_words([pair for pair in reachable if pair.resident.pk in asked])
-
-
-def asked_words(asked: list[Ranked]) -> str:
-    """Return « Demandé à 12 habitant·es, surtout de Malo : 9 aiment la nature »."""
-    if not asked:
-        return _(
-            "Personne d’autre à qui demander pour l’instant : toutes les personnes que cela "
-            "peut intéresser sont prévenues. L’affiche du besoin en touchera d’autres."
-        )
-    if len(asked) < SMALLEST_GROUP:
-        return _("C’est demandé à quelques habitant·es.")
-    facts = {"n": len(asked), "places": main_places(asked)}
-    words = _("C’est demandé à %(n)d habitant·es.")
-    if facts["places"]:
-        words = _("C’est demandé à %(n)d habitant·es, surtout de %(places)s.")
-    reasons = common_reasons(asked)
-    why = _("Pourquoi elles et eux : %(reasons)s.") % {"reasons": ", ".join(reasons)}
-    return " ".join([words % facts, why if reasons else ""]).strip()

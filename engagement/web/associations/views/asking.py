@@ -1,4 +1,4 @@
-"""One touch for more people, and how often the association is written to."""
+"""How often the association is written to."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,23 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from engagement.associations.actions.preferences import choose_summary
-from engagement.associations.roles import Act
-from engagement.needs.models import Need
 from engagement.people.http import SignedIn
-from engagement.web.associations import risk
-from engagement.web.associations.access import association_of, need_of
-
-
-@login_required
-@require_POST
-def ask_more(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
-    """Suggest a need to more residents; told in numbers, neighbourhoods and reasons."""
-    need = need_of(request, slug, need_slug, Act.EDIT)
-    if need.state == Need.State.PUBLISHED:
-        messages.success(request, risk.ask_more(need, request.user))
-    else:
-        messages.info(request, _("Ce besoin n’est pas en ligne : publiez-le d’abord."))
-    return redirect("associations:home", slug)
+from engagement.web.associations.access import association_of
 
 
 @login_required

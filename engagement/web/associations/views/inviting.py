@@ -24,8 +24,6 @@ def invite(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
     except CannotAsk:
         messages.info(
             request,
-            _(
-                "Personne d’autre à inviter maintenant. Réessayez demain, ou partagez l’affiche."
-            ),
+            _("Personne d’autre à inviter maintenant. Réessayez demain, ou partagez l’affiche."),
         )
     return redirect("associations:edit_need", slug, need.slug)
