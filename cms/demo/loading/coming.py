@@ -96,7 +96,7 @@ class _People:
         counts = Counter(there.values())
         requests = min(room, max(0, slot.requests - counts[State.REQUESTED]))
         waiting = max(0, slot.waiting - counts[State.WAITING])
-        states: list[str] = [State.REQUESTED] * requests + [State.CONFIRMED] * (room - requests)
+        states = [State.REQUESTED] * requests + [State.CONFIRMED] * (room - requests)
         states += [State.WAITING] * waiting
         found.extend(zip(free, states, strict=False))
         return found
