@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from engagement.base.models import IllegalMove, LifeCycle
+from engagement.base.models import IllegalMove
 from engagement.people.models import Account
 
 
@@ -80,16 +80,20 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     template_name = "cms/desk/act.html"
 
     @classmethod
-    def is_offered(cls, row: LifeCycle) -> bool:
+    def is_offered(cls, row: Any) -> bool:
         return row.can_move(cls.to)
 
     def run(self, row: Any, form: forms.Form) -> str:
         """Call the action of the room, by the account of this request; say what is done."""
         raise NotImplementedError
 
+    def rows(self) -> QuerySet:
+        """Return the rows that there are for the desk: no other is found."""
+        return self.model._default_manager.all()
+
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.row = get_object_or_404(self.model, pk=kwargs["pk"])
+        self.row = get_object_or_404(self.rows(), pk=kwargs["pk"])
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.is_offered(self.row):

@@ -52,6 +52,8 @@ class Officer(Editor):
         *Editor.rights,
         "needs.view_need",
         "needs.change_need",
+        "needs.view_testimonial",
+        "needs.change_testimonial",
         "associations.view_association",
         "associations.change_association",
         "associations.view_joinrequest",

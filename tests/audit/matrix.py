@@ -120,7 +120,7 @@ def make_side(name: str) -> Side:
         "shift": shift,
         "series": series,
         "signup": signup,
-        "word": Testimonial.objects.create(signup=signup, text="Merci."),
+        "word": Testimonial.objects.create(signup=signup, text="Merci.", may_be_shown=True),
         "initiative": Initiative.objects.create(title=name),
         "message": Message.objects.earliest("pk"),
         "neighbourhood": factories.NeighbourhoodFactory(),
@@ -170,6 +170,7 @@ OF_ROOM = {
         kind: {"pk": lambda things, kind=kind: things[kind].pk}
         for kind in ("need", "association", "initiative", "message")
     },
+    "testimonial": {"pk": lambda things: things["word"].pk},
     "joinrequest": {"pk": lambda things: things["join_request"].pk},
 }
 

@@ -32,7 +32,20 @@ def yesterday(world: Any) -> dict[str, Any]:
     Outcome.objects.create(
         need=world.open, amount="1.2", unit="t de déchets", sentence="Le lac est propre."
     )
-    Testimonial.objects.create(signup=came, text="Un bon moment.", may_be_shown=True)
+    word = Testimonial.objects.create(signup=came, text="Un bon moment.", may_be_shown=True)
+    hidden_word = Testimonial.objects.create(
+        signup=SignUp.objects.get(shift=past, channel="paper", attendance="came"),
+        text="Écrivez-moi au 06 00 00 00 00.",
+        may_be_shown=True,
+        hidden_at=timezone.now(),
+        hidden_by=keeper,
+    )
     for text, words in (("Prenez des bottes.", {}), ("J’en ai.", {"from_resident": True})):
         ShiftMessage.objects.create(shift=past, signup=came, text=text, **words)
-    return {"past": past, "came": came, "seal": new_seal("attestation")}
+    return {
+        "past": past,
+        "came": came,
+        "word": word,
+        "hidden_word": hidden_word,
+        "seal": new_seal("attestation"),
+    }
