@@ -408,6 +408,7 @@ POSTED_TO = {
     "associations:remove_walk_in",
     "associations:hide_word",
     "associations:daily_summary",
+    "associations:answer",
     "associations:invite",
     "associations:leave",
     "associations:change_role",

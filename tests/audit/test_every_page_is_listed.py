@@ -81,6 +81,7 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         "associations:daily_summary": [clean_up.association.slug],
         "associations:hide_word": [clean_up.association.slug, clean_up.slug, 1],
         "associations:walk_in": [clean_up.association.slug, clean_up.slug, shift.pk],
+        "associations:answer": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         "associations:mark": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         "associations:remove_walk_in": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         **{f"associations:{name}": [clean_up.association.slug, 1] for name in TEAM_BUTTONS},

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from engagement.web.associations.views import after, day, exports, writing
+from engagement.web.associations.views import after, answering, day, exports, writing
 
 urlpatterns = [
     path("jour/<int:shift>/", day.day, name="day"),
     path("jour/<int:shift>/presence/<int:signup>/", day.mark, name="mark"),
+    path("jour/<int:shift>/demande/<int:signup>/", answering.answer, name="answer"),
     path("jour/<int:shift>/venue/", day.walk_in, name="walk_in"),
     path("jour/<int:shift>/retirer/<int:signup>/", day.remove, name="remove_walk_in"),
     path("jour/<int:shift>/ecrire/", writing.write, name="write"),

@@ -14,6 +14,7 @@ from engagement.base.moments import moment_of
 from engagement.people.http import SignedIn
 from engagement.web.associations import board
 from engagement.web.associations.access import association_of
+from engagement.web.associations.requests import waiting_requests
 from engagement.web.associations.risk import at_risk
 
 SHOWN = 6  # shifts to come before the others are folded
@@ -31,7 +32,7 @@ def index(request: SignedIn) -> HttpResponse:
 
 @login_required
 def home(request: SignedIn, slug: str) -> HttpResponse:
-    """Show today first, then what is short, then how each need stands."""
+    """Show who waits for an answer, then today, then what is short, then how each need stands."""
     association = association_of(request, slug)
     rows = board.shift_rows(association)
     short = board.most_short(rows)
@@ -42,6 +43,7 @@ def home(request: SignedIn, slug: str) -> HttpResponse:
         "notice": standing(association),
         "may_describe": may(request.user, association, Act.DESCRIBE),
         "today": [row for row in rows if board.is_today(row)],
+        "requests": waiting_requests(association),
         "risks": at_risk(association),
         "member": association.memberships.get(account=request.user),
         "coming": coming[:SHOWN],
