@@ -100,6 +100,11 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             return super().get(request, *args, **kwargs)
         return self._too_late()
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.is_offered(self.row):
+            return super().post(request, *args, **kwargs)
+        return self._too_late()
+
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
             done = self.run(self.row, form)

@@ -36,7 +36,9 @@ class RulesForm(forms.Form):
         label=_("Distance qui compte moitié moins, en km"), min_value=0.1, max_value=50
     )
     help_half_life_days = forms.IntegerField(
-        label=_("Jours après lesquels l’aide passée compte moitié moins"), min_value=7
+        label=_("Jours après lesquels l’aide passée compte moitié moins"),
+        min_value=7,
+        max_value=3650,
     )
     fill_penalty = forms.FloatField(
         label=_("Effacement d’un besoin qui se remplit"),
@@ -45,7 +47,7 @@ class RulesForm(forms.Form):
         max_value=100,
     )
     solicitation_days = forms.IntegerField(
-        label=_("Jours sur lesquels on compte les suggestions reçues"), min_value=7, max_value=90
+        label=_("Jours sur lesquels on compte les suggestions reçues"), min_value=30, max_value=90
     )
     rest_days = forms.IntegerField(
         label=_("Jours de repos entre deux messages à la même personne"),

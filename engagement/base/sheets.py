@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 Cell = str | int | float | None
 
@@ -42,7 +43,8 @@ def xlsx_bytes(rows: Iterable[Sequence[Cell]], title: str) -> bytes:
 
 
 def _xlsx_cell(sheet: object, cell: Cell) -> WriteOnlyCell:
-    made = WriteOnlyCell(sheet, value=inert(cell))
-    if isinstance(cell, str):
-        made.data_type = "s"
+    if not isinstance(cell, str):
+        return WriteOnlyCell(sheet, value=cell)
+    made = WriteOnlyCell(sheet, value=inert(ILLEGAL_CHARACTERS_RE.sub(" ", cell)))
+    made.data_type = "s"
     return made

@@ -32,8 +32,9 @@ def cannot_wait() -> NeedQuerySet:
     Each with `missing`, the places left in those shifts, and `deadline`, when the first begins.
     Needs whose sign-up is on another site are left alone: nobody would see who came.
     """
-    soon = timezone.now() + timedelta(days=current_rules().wave_days)
-    short = Shift.objects.joinable().with_places().filter(starts_at__lte=soon)
+    now = timezone.now()
+    soon = now + timedelta(days=current_rules().wave_days)
+    short = Shift.objects.joinable().with_places().filter(starts_at__gt=now, starts_at__lte=soon)
     in_time = Q(shifts__in=short)
     left = Sum("shifts__capacity", filter=in_time) - Sum("shifts__taken", filter=in_time)
     return (

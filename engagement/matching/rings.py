@@ -70,7 +70,7 @@ def residents_near(asked: Asked, reach: int) -> Found:
             break
         for group in by_list(batch):
             for resident, rank in read(asked, group, reach):
-                found.setdefault(resident, rank)
+                found[resident] = min(rank, found.get(resident, rank))
         if len(found) >= reach:
             enough = -nsmallest(reach, found.values())[-1][0]
     keys = nsmallest(reach, found, key=found.__getitem__)

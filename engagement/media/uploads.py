@@ -55,6 +55,7 @@ class PictureField(forms.FileField):
         picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
         upright = ImageOps.exif_transpose(picture).convert("RGB")
         upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        upright.info.clear()  # a comment would be written again
         file = io.BytesIO()
         upright.save(file, "JPEG", quality=QUALITY)
         return ContentFile(file.getvalue(), name="photo.jpg")

@@ -75,10 +75,10 @@ def test_a_refusal_takes_ready_words_and_own_ones(officer_client, newcomer, firs
     assert reason.endswith("\nÀ bientôt.")
 
 
-@pytest.mark.parametrize("name", ["refuse", "suspend"])
-def test_without_a_reason_nothing_is_done(officer_client, newcomer, name):
-    assert officer_client.post(act(name, newcomer), {"reason": " "}).status_code == 200
-    assert not newcomer.moves.exists()
+def test_without_a_reason_nothing_is_done(officer_client, newcomer, treize):
+    for name, row in (("refuse", newcomer), ("suspend", treize)):
+        assert officer_client.post(act(name, row), {"reason": " "}).status_code == 200
+        assert not row.moves.exists()
 
 
 def test_suspending_hides_needs_and_tells_those_signed_up_and_the_association(
@@ -140,3 +140,10 @@ def test_a_need_published_by_its_association_is_checked_afterwards(
 def test_an_editor_may_not_act(editor_client, newcomer, name):
     editor_client.post(act(name, newcomer), {"reason": "Non"})
     assert not newcomer.moves.exists()
+
+
+def test_a_yes_that_comes_after_a_suspension_changes_nothing(officer_client, treize):
+    Association.objects.filter(pk=treize.pk).update(state=Association.State.SUSPENDED)
+    officer_client.post(act("verify", treize))
+    treize.refresh_from_db()
+    assert treize.state == Association.State.SUSPENDED

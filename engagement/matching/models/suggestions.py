@@ -46,7 +46,7 @@ class Suggestion(LifeCycle):
         State.MADE: frozenset({State.SENT, State.DECLINED, State.EXPIRED}),
         State.SENT: frozenset({State.DECLINED, State.EXPIRED}),
         State.DECLINED: frozenset(),
-        State.EXPIRED: frozenset(),
+        State.EXPIRED: frozenset({State.DECLINED}),
     }
 
     need = models.ForeignKey("needs.Need", models.CASCADE, related_name="suggestions")

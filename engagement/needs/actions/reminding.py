@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from engagement.associations.models import Association
 from engagement.needs.actions.places import party_of
 from engagement.needs.deadlines import EVENING, MORNING
 from engagement.needs.messages.reminders import reminder_key, tell_reminder
@@ -51,7 +52,11 @@ def _expected(now: datetime) -> QuerySet:
     before_her = reached.filter(party=OuterRef("party"), pk__lt=OuterRef("pk"))
     horizon = now + max(LEADS) + LONGEST_NIGHT
     return (
-        reached.filter(shift__starts_at__range=(now, horizon), shift__called_off_at__isnull=True)
+        reached.filter(
+            shift__starts_at__range=(now, horizon),
+            shift__called_off_at__isnull=True,
+            shift__need__association__in=Association.objects.public(),
+        )
         .exclude(Exists(before_her))
         .select_related("resident", "shift__need__association", "shift__need__neighbourhood")
         .annotate(

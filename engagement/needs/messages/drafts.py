@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from engagement.associations.messages import drafts_for_members
 from engagement.associations.models import Membership
@@ -14,6 +13,7 @@ from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import moment_of, when_of, where_of
 from engagement.outbox.actions import draft
 from engagement.outbox.models import Message
+from engagement.people.names import first_name
 
 Party = Sequence[SignUp]
 
@@ -83,7 +83,7 @@ def to_association(
     signup = party[0]
     with translation.override(settings.LANGUAGE_CODE):
         context = {
-            "name": signup.resident.name or _("Quelqu’un"),
+            "name": first_name(signup.resident),
             "need": shift.need.title,
             "when": when_of(shift),
             "seats": seats_of(party),

@@ -14,9 +14,11 @@ from engagement.needs.models.signups import SignUp
 
 class ShiftMessageQuerySet(models.QuerySet):
     def read_by(self, signup: SignUp) -> Self:
-        """What one resident reads: what was written to all since she came in, and her thread."""
-        to_all = Q(signup__isnull=True, at__gte=signup.created_at)
-        return self.filter(to_all | Q(signup=signup), shift=signup.shift_id)
+        """What one resident reads: her thread, and what those who come were told since she did."""
+        hers = Q(signup=signup)
+        if signup.state == SignUp.State.CONFIRMED:
+            hers |= Q(signup__isnull=True, at__gte=signup.created_at)
+        return self.filter(hers, shift=signup.shift_id)
 
 
 class ShiftMessage(models.Model):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from engagement.needs.actions.attending import is_walk_in
@@ -44,6 +45,12 @@ def people_of(*shifts: Shift) -> list[Person]:
     return [_person(row, by_key[row.shift_id]) for row in rows.order_by("created_at", "pk")]
 
 
+def said_by(signup: SignUp) -> list[tuple[str, str]]:
+    """Return who agreed for somebody under 18, and what she answered to each question."""
+    agreed = [(_("Accord d’un parent ou tuteur :"), signup.guardian)] if signup.guardian else []
+    return agreed + [(answer.question.text, answer.text) for answer in signup.answers.all()]
+
+
 def _person(signup: SignUp, shift: Shift) -> Person:
     signup.shift = shift
     shown = signup.shares_phone and shows_phones(shift)
@@ -51,5 +58,5 @@ def _person(signup: SignUp, shift: Shift) -> Person:
         signup=signup,
         name=first_name(signup.resident),
         phone=signup.resident.phone if shown else "",
-        answers=[(answer.question.text, answer.text) for answer in signup.answers.all()],
+        answers=said_by(signup),
     )

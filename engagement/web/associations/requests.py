@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from engagement.associations.models import Association
 from engagement.base.moments import moment_of
 from engagement.needs.models import SignUp
 from engagement.needs.wording import when_of
 from engagement.people.names import first_name
+from engagement.web.associations.people import said_by
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,9 @@ def _request(party: Iterable[SignUp]) -> Request:
     first = members[0]
     return Request(
         signup=first,
-        name=first_name(first.resident) or _("Quelqu’un"),
+        name=first_name(first.resident),
         seats=sum(member.seats for member in members),
         when=when_of(first.shift),
         until=moment_of(first.expires_at) if first.expires_at else "",
-        answers=[(one.question.text, one.text) for m in members for one in m.answers.all()],
+        answers=[line for member in members for line in said_by(member)],
     )

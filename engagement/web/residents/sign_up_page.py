@@ -82,7 +82,7 @@ def buttons(signup: SignUp, party: list[SignUp]) -> list[dict[str, Any]]:
 def _possible(signup: SignUp, party: list[SignUp]) -> list[str]:
     if signup.state == State.CANCELLED:
         return ["again"] if may_take_again(signup) else []
-    if not signup.shift.is_joinable or signup.state not in SignUp.LIVE:
+    if not signup.shift.is_joinable or signup.state not in SignUp.LIVE or signup.attendance:
         return []
     leave = ["cancel", "cancel_all"] if party else ["cancel"]
     if signup.state == State.UNCONFIRMED:

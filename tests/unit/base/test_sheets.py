@@ -34,3 +34,8 @@ def test_french_spreadsheets_open_the_csv_as_it_is():
     written = csv_bytes([["Prénom", "Minutes"], ["Inès", 120]])
     assert written.startswith(b"\xef\xbb\xbf")
     assert written.decode("utf-8-sig").splitlines() == ["Prénom;Minutes", "Inès;120"]
+
+
+def test_a_sign_that_no_workbook_holds_becomes_a_space():
+    book = load_workbook(io.BytesIO(xlsx_bytes([["une ligne\x0bpuis l’autre"]], "Liste")))
+    assert book.active["A1"].value == "une ligne puis l’autre"

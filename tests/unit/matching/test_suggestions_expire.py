@@ -64,3 +64,10 @@ def test_many_end_in_several_chunks(asked, monkeypatch):
     Need.objects.update(state=Need.State.OVER)
     assert expire_past() == 3
     assert states() == {State.EXPIRED}
+
+
+def test_a_no_counts_after_it_ended_as_the_need_may_come_back(asked):
+    Need.objects.update(state=Need.State.OVER)
+    expire_past()
+    resident = Suggestion.objects.first().resident
+    assert decline(resident=resident, need=asked, by=None).state == State.DECLINED

@@ -220,3 +220,10 @@ def test_answers_are_waited_for_less_and_less(collection, ines, clock):
     clock.shift(timedelta(days=2))
     assert pacing.likely(collection) == pytest.approx(chance / 4)
     assert timezone.now() == MORNING + timedelta(days=2)
+
+
+def test_a_season_that_has_begun_can_wait(collection, neighbours):
+    year = timedelta(days=180)
+    Shift.objects.update(starts_at=MORNING - timedelta(days=60), ends_at=MORNING + year)
+    assert not pacing.cannot_wait().exists()
+    assert send_waves() == 0

@@ -8,7 +8,7 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from engagement.needs.actions import cancel_sign_up, change_shift, sign_up
+from engagement.needs.actions import cancel_sign_up, change_shift, sign_up, suspend_needs_of
 from engagement.needs.actions.reminding import reminder_time, send_reminders
 from engagement.needs.models import Shift
 from engagement.outbox.models import Message
@@ -161,3 +161,9 @@ def test_the_number_of_queries_does_not_grow_while_there_is_nothing_to_send(plac
             assert send_reminders() == 0
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_nobody_is_sent_to_a_suspended_association(place, treize, officer):
+    with time_machine.travel(LONG_BEFORE, tick=False):
+        suspend_needs_of(association=treize, by=officer, reason="Une plainte.")
+    assert sent_at(SATURDAY - H72, SATURDAY - H24) == [0, 0]

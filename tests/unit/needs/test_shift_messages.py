@@ -121,3 +121,10 @@ def test_without_a_date_each_message_lives_thirty_days(clock, clean_up, ines, od
     clock.shift(timedelta(days=11))
     forget_old_messages()
     assert [said.text for said in ShiftMessage.objects.all()] == ["Demain ?"]
+
+
+def test_who_does_not_come_any_more_reads_nothing_that_is_written_to_all(shift, signup, odile):
+    write_to_people(shift=shift, by=odile, text="Le code de la porte : 1234.")
+    assert ShiftMessage.objects.read_by(signup).count() == 1
+    cancel_sign_up(signup=signup, by=None)
+    assert not ShiftMessage.objects.read_by(signup).exists()

@@ -130,3 +130,10 @@ def test_keeps_no_address_in_what_outlives_a_message(shift, ines, odile):
     sign_up(shift=shift, resident=ines, by=None)
     for message in Message.objects.all():
         assert "@" not in message.dedupe_key + message.recipient_key
+
+
+def test_the_association_is_told_a_first_name_alone(clean_up, ines):
+    ines.name = "Inès Dupont"
+    sign_up(shift=clean_up.shifts.get(), resident=ines, by=ines.account)
+    for message in Message.objects.filter(template="somebody_signed_up"):
+        assert message.context["name"] == "Inès"

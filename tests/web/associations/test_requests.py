@@ -93,3 +93,8 @@ def test_the_number_of_queries_does_not_depend_on_the_requests(home, need, asked
             home()
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_the_association_sees_who_agreed_for_somebody_under_18(home, need, ines):
+    sign_up(shift=need.shifts.get(), resident=ines, by=None, guardian="Sa mère, Nour")
+    assert "Sa mère, Nour" in home()
