@@ -46,7 +46,9 @@ def thank_those_who_came() -> int:
         shift__ends_at__lte=today,
         shift__ends_at__gt=today - THANKED_WITHIN,
     ).exclude(resident__email="")
-    return sum(_thank(signup) for signup in came.select_related("resident", "shift__need"))
+    return sum(
+        _thank(signup) for signup in came.select_related("resident", "shift__need__association")
+    )
 
 
 @transaction.atomic

@@ -32,7 +32,9 @@ def tell_outcome(
     )
     outcome.full_clean()
     outcome.save()
-    after.tell_outcome(outcome, concerned_by(outcome).select_related("resident"))
+    after.tell_outcome(
+        outcome, concerned_by(outcome).select_related("resident", "shift__need__association")
+    )
     return outcome
 
 
