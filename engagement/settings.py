@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "engagement.associations",
     "engagement.initiatives",
     "engagement.needs",
+    "engagement.events",
     "engagement.matching",
     "cms.pages",
     "cms.desk",

@@ -4,7 +4,8 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from engagement.needs.actions.places import fill, free, locked, take
+from engagement.base.places import free, take
+from engagement.needs.actions.places import fill, locked
 from engagement.needs.days import may_be_marked, usual_minutes
 from engagement.needs.messages import after
 from engagement.needs.models import Shift, SignUp

@@ -1,4 +1,4 @@
-"""The seats of a shift: the only statements that change `Shift.taken`, and who gets free ones.
+"""The seats of a shift: who holds them and who gets free ones.
 
 Every action on sign-ups touches the shift first (`take` or `locked`) and the sign-ups after, so
 that two of them never wait for each other, and the waiting list stands still under `fill`.
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Min, Sum
 from django.utils import timezone
 
+from engagement.base.places import free, parties_in_order, take
 from engagement.needs import messages
 from engagement.needs.deadlines import offer_until
 from engagement.needs.models import Need, Shift, SignUp
@@ -25,21 +25,6 @@ def locked(shift_id: int) -> Shift:
     rows = Shift.objects.select_for_update(of=("self",), no_key=True)
     rows = rows.select_related("need__association", "need__neighbourhood")
     return rows.defer("need__neighbourhood__outline").get(pk=shift_id)  # polygons are large
-
-
-def take(shift: Shift, seats: int) -> bool:
-    """Take that many seats if all of them are free; the row count is the answer."""
-    free_enough = Shift.objects.filter(pk=shift.pk, taken__lte=F("capacity") - seats)
-    if not free_enough.update(taken=F("taken") + seats):
-        return False
-    shift.taken += seats
-    return True
-
-
-def free(shift: Shift, seats: int) -> None:
-    """Give back seats that sign-ups of this shift held."""
-    Shift.objects.filter(pk=shift.pk).update(taken=F("taken") - seats)
-    shift.taken -= seats
 
 
 def fill(shift: Shift) -> int:
@@ -61,14 +46,11 @@ def fill(shift: Shift) -> int:
     return offers
 
 
-def waiting_parties(shift: Shift) -> list[tuple[UUID, int]]:
+def waiting_parties(shift: Shift) -> Sequence[tuple[UUID, int]]:
     """Return the parties of the waiting list in their order, with the seats that each needs."""
     if not shift.places_left:
         return []
-    waiting = SignUp.objects.filter(shift=shift, state=SignUp.State.WAITING)
-    parties = waiting.order_by().values("party")
-    parties = parties.annotate(needed=Sum("seats"), since=Min("created_at"), first=Min("pk"))
-    return [(row["party"], row["needed"]) for row in parties.order_by("since", "first")]
+    return parties_in_order(SignUp.objects.filter(shift=shift, state=SignUp.State.WAITING))
 
 
 def party_of(shift: Shift, party: UUID, state: str) -> list[SignUp]:

@@ -7,15 +7,9 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from engagement.base.places import take
 from engagement.needs import messages
-from engagement.needs.actions.places import (
-    fill,
-    locked,
-    move_party,
-    party_of,
-    take,
-    takes_people,
-)
+from engagement.needs.actions.places import fill, locked, move_party, party_of, takes_people
 from engagement.needs.deadlines import guest_until, request_until
 from engagement.needs.models import Answer, Question, Shift, SignUp
 from engagement.people.models import Account, Channel, Resident
