@@ -13,7 +13,10 @@ class DeskConfig(AppConfig):
 
 
 def _open_desk(using: str, **kwargs: Any) -> None:
-    from cms.desk.groups import ensure_roles  # needs the models, loaded after the app configs
+    # They need the models, loaded after the app configs.
+    from cms.desk.groups import ensure_roles
+    from cms.desk.ready_reasons import ensure_reasons
 
     if using == DEFAULT_DB_ALIAS:
         ensure_roles()
+        ensure_reasons()

@@ -1,11 +1,13 @@
 """Abstract models and constraints that every room shares. No domain word here."""
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,14 @@ def set_exactly_in_state(field: str, *states: str) -> models.CheckConstraint:
         condition=Q(**{"state__in": states, f"{field}__isnull": False})
         | (~Q(state__in=states) & Q(**{f"{field}__isnull": True})),
         name=f"%(app_label)s_%(class)s_{field}_matches_state",
+    )
+
+
+def exactly_one_of(*fields: str) -> models.CheckConstraint:
+    """Return a constraint: of these nullable keys exactly one is set."""
+    cases = [Q(**{f"{field}__isnull": field != chosen for field in fields}) for chosen in fields]
+    return models.CheckConstraint(
+        condition=reduce(or_, cases), name="%(app_label)s_%(class)s_exactly_one_thing"
     )
 
 
@@ -86,6 +96,23 @@ class LifeCycle(models.Model):
         self.moves.create(from_state=came_from, to_state=to, by=by, reason=reason)
         return self
 
+    @transaction.atomic
+    def take_back(self, *, by: Any, **changes: Any) -> Self:
+        """Undo the last move, which `by` made a moment ago, set `changes` and log it as a move.
+
+        Whether TRANSITIONS has this step or not: nobody has acted on the other one yet. Raises
+        IllegalMove where the last move is not `by`'s, or another came in between.
+        """
+        last = self.moves.order_by("at", "pk").last()
+        if last is None or by is None or last.by_id != by.pk:
+            raise IllegalMove(f"{self._meta.label} {self.pk}: its last move is another's")
+        rows = type(self)._default_manager.filter(pk=self.pk, state=last.to_state)
+        if not rows.update(state=last.from_state, **changes):
+            raise IllegalMove(f"{self._meta.label} {self.pk}: no longer {last.to_state}")
+        self.refresh_from_db()
+        self.moves.create(from_state=last.to_state, to_state=last.from_state, by=by)
+        return self
+
 
 class Move(models.Model):
     """One step of a life cycle: from where to where, when, by whom, why."""
@@ -104,3 +131,18 @@ class Move(models.Model):
 
     def __str__(self) -> str:
         return f"{self.from_state} → {self.to_state}"
+
+
+def came_to(log: type[Move], state: str) -> models.QuerySet:
+    """Return the moves to a state, without those that took a move back.
+
+    That is: whose account had itself moved the row the other way before.
+    """
+    moved_away = log._default_manager.filter(
+        subject=OuterRef("subject"),
+        by=OuterRef("by"),
+        from_state=OuterRef("to_state"),
+        to_state=OuterRef("from_state"),
+        pk__lt=OuterRef("pk"),
+    )
+    return log._default_manager.filter(~Exists(moved_away), to_state=state)

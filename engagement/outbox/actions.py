@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagement.outbox.doorbell import ring
+from engagement.outbox.holding import hold_back
 from engagement.outbox.models import Message
 
 #: Nobody waits for these, and they come by the thousand: the sweep finds them.
@@ -71,7 +72,7 @@ def draft(
     text such as "resident:<uuid>". A context with `unsubscribe_url` gets the one-click headers of
     RFC 8058 (sign-in codes never do). Nothing leaves before `due_at` or after `expires_at`.
     """
-    return Message(
+    message = Message(
         kind=kind,
         priority=Message.PRIORITY[kind],
         template=template,
@@ -83,6 +84,8 @@ def draft(
         due_at=due_at or timezone.now(),
         expires_at=expires_at,
     )
+    hold_back(message)
+    return message
 
 
 def enqueue_all(drafts: Iterable[Message]) -> None:

@@ -13,11 +13,12 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 
-from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.utils import timezone
 
 from engagement.outbox.delivery_events import adopt_events
+from engagement.outbox.line import Line
 from engagement.outbox.models import Message, Suppression
 from engagement.outbox.rendering import compose
 
@@ -41,13 +42,17 @@ def deliver_due(
     """
     began = time.monotonic()
     counts: Counter[str] = Counter()
-    while not stop() and (seconds is None or time.monotonic() - began < seconds):
-        message = claim()
-        if message is None:
-            break
-        if message.state == State.SENDING:
-            attempt(message)
-        counts[message.state] += 1
+    line = Line()
+    try:
+        while not stop() and (seconds is None or time.monotonic() - began < seconds):
+            message = claim()
+            if message is None:
+                break
+            if message.state == State.SENDING:
+                attempt(message, line)
+            counts[message.state] += 1
+    finally:
+        line.close()
     return counts
 
 
@@ -93,18 +98,18 @@ def _end_before_sending(message: Message, now) -> str | None:
     return None
 
 
-def attempt(message: Message) -> None:
+def attempt(message: Message, line: Line) -> None:
     """Send a message leased to us and write down what came of it."""
     try:
         email = compose(message)
-        email.connection = get_connection()
-        email.connection.open()
+        email.connection = line.open()
     except Exception as error:  # whatever it is, the message has not left
         _put_off(message, error)
         return
     try:
         email.send()
     except Exception as error:  # backends raise what their libraries raise
+        line.close()
         if message.at_most_once and not _surely_refused(error):
             _end(message, State.UNKNOWN, error)
         else:
@@ -112,7 +117,7 @@ def attempt(message: Message) -> None:
     else:
         _mark_sent(message, email)
     finally:
-        email.connection.close()
+        line.rest()
 
 
 def _surely_refused(error: Exception) -> bool:

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from engagement.base.models import set_exactly_in_state
+from engagement.base.models import both_or_neither, set_exactly_in_state
 
 
 def new_message_id() -> str:
@@ -43,6 +43,15 @@ class MessageQuerySet(models.QuerySet):
     def to_forget(self, before: datetime) -> Self:
         """At their end since before this time, their address and words still there."""
         return self.filter(finished_at__lt=before).exclude(to="")
+
+    def in_trouble(self) -> Self:
+        """Not arrived, somebody counts on it, and nobody has looked at it yet.
+
+        A suggestion that comes back needs nobody: its address is not written to any more.
+        """
+        lost = Q(state__in=[Message.State.FAILED, Message.State.UNKNOWN])
+        returned = Q(state=Message.State.BOUNCED) & ~Q(kind__in=Message.AT_MOST_ONCE)
+        return self.filter(lost | returned, settled_at=None)
 
     def before(self, state: str) -> Self:
         """Not yet as far as `state`: the only rows that may move there."""
@@ -122,6 +131,11 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=100, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    # Somebody looked at a message that did not arrive (settling.py).
+    settled_at = models.DateTimeField(_("réglé le"), null=True, blank=True, editable=False)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     objects = MessageQuerySet.as_manager()
 
@@ -136,8 +150,14 @@ class Message(models.Model):
                 name="outbox_message_to_claim",
             ),
             models.Index(fields=["finished_at"], name="outbox_message_finished"),
+            models.Index(
+                fields=["finished_at"],
+                condition=Q(state__in=["failed", "unknown", "bounced"], settled_at=None),
+                name="outbox_message_in_trouble",
+            ),
         ]
         constraints = [
+            both_or_neither("settled_at", "settled_by"),
             set_exactly_in_state(
                 "finished_at",
                 "expired",
@@ -148,7 +168,7 @@ class Message(models.Model):
                 "delivered",
                 "bounced",
                 "complained",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -166,6 +186,13 @@ class Message(models.Model):
     def is_forgotten(self) -> bool:
         """Its address and words were deleted some days after its end."""
         return not self.to
+
+    @property
+    def may_be_sent_again(self) -> bool:
+        """Whether its words are still there, still worth reading, and its address not dead."""
+        expired = self.expires_at is not None and self.expires_at <= timezone.now()
+        lost = self.state in (self.State.FAILED, self.State.UNKNOWN)
+        return lost and not (expired or self.is_forgotten)
 
 
 class DeliveryEvent(models.Model):

@@ -10,6 +10,7 @@ from django.template import Context
 from django.template.loader import get_template
 from django.utils import translation
 
+from engagement.outbox.content import content_of
 from engagement.outbox.models import Message
 
 
@@ -24,6 +25,10 @@ class Rendered:
 
 def render(message: Message) -> Rendered:
     """Render a row as its recipient reads it."""
+    if message.content_id:
+        content = content_of(message.content_id)
+        texts = content.text_for(message.context), content.html_for(message.context)
+        return Rendered(content.subject, *texts)
     return render_template(message.template, message.language, message.context)
 
 

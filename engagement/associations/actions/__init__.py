@@ -26,6 +26,12 @@ from engagement.associations.actions.members import (
     hand_over,
     remove_member,
 )
+from engagement.associations.actions.taking_back import (
+    take_back_grant,
+    take_back_refusal,
+    take_back_turning_down,
+    take_back_verification,
+)
 
 __all__ = [
     "AlreadyMember",
@@ -49,5 +55,9 @@ __all__ = [
     "revoke_invitation",
     "submit_association",
     "suspend_association",
+    "take_back_grant",
+    "take_back_refusal",
+    "take_back_turning_down",
+    "take_back_verification",
     "verify_association",
 ]

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from stdnum.fr import siren, siret
 
-from engagement.base.models import LifeCycle, Move, Sourced, both_or_neither
+from engagement.base.models import LifeCycle, Move, Sourced, both_or_neither, came_to
 
 # "W" and nine digits: numéro du répertoire national des associations.
 rna_number = RegexValidator(r"^W\d{9}$", _("Un numéro RNA s’écrit W suivi de neuf chiffres."))
@@ -35,9 +35,7 @@ class AssociationQuerySet(models.QuerySet):
 
     def with_waiting_since(self) -> Self:
         """Annotate `waiting_since`, when each last asked the city; the longest first."""
-        asked = AssociationMove.objects.filter(
-            subject=OuterRef("pk"), to_state=Association.State.PENDING
-        )
+        asked = came_to(AssociationMove, Association.State.PENDING).filter(subject=OuterRef("pk"))
         last = Subquery(asked.order_by("-at").values("at")[:1])
         return self.annotate(waiting_since=Coalesce(last, F("created_at"))).order_by(
             "waiting_since"

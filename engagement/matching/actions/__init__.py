@@ -5,7 +5,7 @@ from engagement.matching.actions.calibrating import calibrate
 from engagement.matching.actions.digests import plan_digest, send_digest, send_weekly_digest
 from engagement.matching.actions.expiring import expire_past
 from engagement.matching.actions.rules import change_rules
-from engagement.matching.actions.suggesting import suggest_need
+from engagement.matching.actions.suggesting import recall_suggestions, suggest_need
 from engagement.matching.actions.waves import (
     CannotAsk,
     ask_more,
@@ -25,6 +25,7 @@ __all__ = [
     "expire_past",
     "may_ask_more",
     "plan_digest",
+    "recall_suggestions",
     "send_digest",
     "send_waves",
     "send_weekly_digest",

@@ -1,6 +1,7 @@
 """A need is suggested to those best placed, each once, with its message."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -63,3 +64,12 @@ def record(need: Need, resident: Resident, pair: Ranked | None) -> Suggestion:
         terms=dict(pair.terms) if pair else {},
         rules_version=current_rules().version,
     )
+
+
+@transaction.atomic
+def recall_suggestions(*, need: Need, by: Account, since: datetime) -> int:
+    """Forget what `by` suggested since then; return how many. Their messages were recalled."""
+    rows = need.suggestions.filter(state=Suggestion.State.SENT, sent_at__gte=since)
+    keys = list(rows.filter(moves__by=by).values_list("pk", flat=True))
+    Suggestion.objects.filter(pk__in=keys).delete()
+    return len(keys)

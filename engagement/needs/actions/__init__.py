@@ -54,6 +54,12 @@ from engagement.needs.actions.stopping import (
     suspend_needs_of,
     withdraw_need,
 )
+from engagement.needs.actions.taking_back import (
+    take_back_check,
+    take_back_need_refusal,
+    take_back_publication,
+    take_back_yes_to,
+)
 from engagement.needs.actions.telling import (
     hide_testimonial,
     leave_word,
@@ -113,6 +119,10 @@ __all__ = [
     "submit_need",
     "suspend_needs_of",
     "take_again",
+    "take_back_check",
+    "take_back_need_refusal",
+    "take_back_publication",
+    "take_back_yes_to",
     "tell_outcome",
     "unhide_testimonial",
     "withdraw_need",

@@ -11,6 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from engagement.outbox import delivery
+from engagement.outbox.line import Line
 from engagement.outbox.models import Message, Suppression, address_key
 from tests.unit.outbox.conftest import now_of, queue
 
@@ -112,9 +113,9 @@ def test_only_the_holder_of_the_lease_says_sent(clock):
     slow = delivery.claim()
     clock.shift(delivery.LEASE)
     fast = delivery.claim()
-    delivery.attempt(slow)
+    delivery.attempt(slow, Line())
     assert now_of(slow).state == State.SENDING
-    delivery.attempt(fast)
+    delivery.attempt(fast, Line())
     assert now_of(fast).state == State.SENT
 
 
@@ -145,7 +146,7 @@ def test_a_sender_that_was_only_slow_turns_unknown_into_sent(clock):
     slow = delivery.claim()
     clock.shift(delivery.LEASE)
     delivery.deliver_due()
-    delivery.attempt(slow)
+    delivery.attempt(slow, Line())
     assert now_of(slow).state == State.SENT
 
 

@@ -1,0 +1,42 @@
+"""The city takes back an answer that it gave a moment ago, before anybody was told of it."""
+
+from django.db import transaction
+
+from engagement.associations.actions.members import locked
+from engagement.associations.models import Association, JoinRequest, Membership
+from engagement.people.models import Account
+from engagement.search.actions import refresh
+
+
+@transaction.atomic
+def take_back_verification(*, association: Association, by: Account) -> Association:
+    """Bring an association back where it was before `by` verified it; raises IllegalMove."""
+    association.take_back(by=by, verified_at=None, verified_by=None)
+    refresh(kind="association", keys=[association.pk])
+    return association
+
+
+@transaction.atomic
+def take_back_refusal(*, association: Association, by: Account) -> Association:
+    """Have an association that `by` refused wait again; raises IllegalMove."""
+    return association.take_back(by=by)
+
+
+@transaction.atomic
+def take_back_grant(*, request: JoinRequest, by: Account) -> JoinRequest:
+    """Undo all that `by` granted: request, role, and the yes to the association itself."""
+    association = locked(request.association_id)
+    granted_at = request.moves.latest("at", "pk").at
+    request.take_back(by=by)
+    memberships = association.memberships.filter(account=request.account)
+    memberships.filter(created_at__gte=granted_at).delete()
+    memberships.update(role=Membership.Role.HELPER)
+    if association.verified_at and association.verified_at >= granted_at:
+        take_back_verification(association=association, by=by)
+    return request
+
+
+@transaction.atomic
+def take_back_turning_down(*, request: JoinRequest, by: Account) -> JoinRequest:
+    """Have a request that `by` turned down wait again; raises IllegalMove."""
+    return request.take_back(by=by)
