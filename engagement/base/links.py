@@ -18,14 +18,17 @@ class Link(Enum):
 
     NEED = ("b", False)
     INITIATIVE = ("n", False)
+    EVENT = ("e", False)
     ASSOCIATION_DESK = ("d", False)
     SHIFT_DAY = ("j", False)
     FOR_ME = ("m", False)
     RULES = ("r", False)
     SIGN_UP = ("s", True)
     CALENDAR = ("c", True)
+    REGISTRATION = ("g", True)
     TESTIMONIAL = ("w", True)
     UNSUBSCRIBE = ("u", True)
+    UNFOLLOW = ("f", True)
     INVITATION = ("v", True)
 
     @property

@@ -126,6 +126,8 @@ class Event(Sourced, LifeCycle):
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.DRAFT)
     created_at = models.DateTimeField(_("créée le"), default=timezone.now)
     cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True, editable=False)
+    # Everybody was told of the cancellation and every place is free: it cannot be undone any more.
+    settled_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = EventQuerySet.as_manager()
 
@@ -153,6 +155,10 @@ class Event(Sourced, LifeCycle):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_public(self) -> bool:
+        return self.state != self.State.DRAFT
 
     @property
     def is_over(self) -> bool:

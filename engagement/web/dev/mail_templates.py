@@ -17,7 +17,7 @@ from engagement.outbox.rendering import Rendered, message_templates, render_temp
 from engagement.web.dev.mail import FRAME_POLICY, framed
 
 LANGUAGES = dict(settings.LANGUAGES)
-TO_LEAVE = {"suggestion", "digest"}  # the messages that one may stop receiving
+TO_LEAVE = {"suggestion", "digest", "initiative_stage"}  # the messages that one may stop receiving
 STARTS_AT = dt.datetime(2027, 6, 12, 7, 30, tzinfo=dt.UTC)
 
 
@@ -81,6 +81,13 @@ def sample_values() -> dict[str, Any]:
             {"label": "Où", "old": "Parc Malo", "new": "Square Guynemer, Malo-les-Bains"},
             {"label": "À apporter", "old": "des bottes", "new": ""},
         ],
+        "event": "La fête du lac",
+        "organiser": "la ville",
+        "contact": "Inès, 06 12 34 56 78",
+        "getting_there": "bus C3, arrêt Lac",
+        "registration_link": make_link(Link.REGISTRATION, 1),
+        "initiative": "Un verger au bord du lac",
+        "stage": "en cours",
         "places_left": 3,
         "capacity": 8,
         "code": "4821-0973",

@@ -1,0 +1,8 @@
+"""What the fête does by the clock."""
+
+from datetime import timedelta
+
+from engagement.events.actions import let_registrations_lapse
+from engagement.outbox.schedule import job
+
+job(every=timedelta(minutes=1))(let_registrations_lapse)

@@ -1,0 +1,19 @@
+"""What is said about a fête."""
+
+from engagement.events.messages.changes import tell_changed
+from engagement.events.messages.registrations import (
+    tell_again,
+    tell_cancelled,
+    tell_expired,
+    tell_of_state,
+    tell_offered,
+)
+
+__all__ = [
+    "tell_again",
+    "tell_cancelled",
+    "tell_changed",
+    "tell_expired",
+    "tell_of_state",
+    "tell_offered",
+]

@@ -1,0 +1,53 @@
+"""What is said to those registered when the fête is moved."""
+
+from itertools import groupby
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from engagement.events.messages.drafts import Party, to_party
+from engagement.events.models import Event, Registration
+from engagement.events.wording import when_of, where_of
+from engagement.outbox.actions import enqueue_all
+from engagement.outbox.models import Message
+
+
+def tell_changed(before: Event, event: Event) -> None:
+    """Tell each party, once, what was and what is now; nobody if time, place and way are as was."""
+    if not changes_between(before, event):
+        return
+    enqueue_all(
+        message for party in live_parties(event) for message in _draft(before, event, party)
+    )
+
+
+def changes_between(before: Event, event: Event) -> list[dict[str, str]]:
+    """Return what people go by and that is not the same any more, in the active language."""
+    pairs = zip(_gone_by(before), _gone_by(event), strict=True)
+    return [
+        {"label": label, "old": old, "new": new}
+        for (label, old), (_label, new) in pairs
+        if old != new
+    ]
+
+
+def live_parties(event: Event) -> list[Party]:
+    """Return everybody who holds a place or waits for one, by party, in two queries at most."""
+    rows = Registration.objects.live().filter(event=event).select_related("resident")
+    ordered = rows.order_by("party", "pk")
+    return [list(party) for _key, party in groupby(ordered, key=lambda row: row.party)]
+
+
+def _gone_by(event: Event) -> list[tuple[str, str]]:
+    return [
+        (_("Quand"), when_of(event)),
+        (_("Où"), where_of(event)),
+        (_("Comment venir"), event.getting_there),
+    ]
+
+
+def _draft(before: Event, event: Event, party: Party) -> list[Message]:
+    addressed = next((member for member in party if member.resident.email), party[0])
+    with translation.override(addressed.resident.language):
+        changes = changes_between(before, event)
+    return to_party(event, party, "event_changed", occasion=event.sequence, changes=changes)

@@ -1,0 +1,49 @@
+"""What is said to who registers, as the registration moves."""
+
+import uuid
+
+from engagement.events.messages.drafts import Party, to_party
+from engagement.events.models import Event, Registration
+from engagement.outbox.actions import enqueue_all
+from engagement.outbox.models import Message
+
+State = Registration.State
+
+#: The message of each state that a registration comes to.
+OF_STATE: dict[str, str] = {
+    State.UNCONFIRMED: "registration_to_confirm",
+    State.WAITING: "registration_waiting",
+    State.OFFERED: "registration_offered",
+    State.CONFIRMED: "registration_confirmed",
+}
+#: The same where time ended it, by the state that it had.
+OF_LAPSE: dict[str, str] = {
+    State.WAITING: "registration_list_closed",
+    State.OFFERED: "registration_offer_expired",
+}
+
+
+def tell_of_state(event: Event, party: Party) -> None:
+    """Tell where a new or confirmed registration stands."""
+    enqueue_all(to_party(event, party, OF_STATE[party[0].state]))
+
+
+def tell_offered(event: Event, party: Party) -> None:
+    enqueue_all(to_party(event, party, OF_STATE[State.OFFERED], kind=Message.Kind.OFFER))
+
+
+def tell_expired(event: Event, party: Party, was: State) -> None:
+    """Tell that the time to answer is over, or that the list closed; a silent guest nothing."""
+    if was in OF_LAPSE:
+        enqueue_all(to_party(event, party, OF_LAPSE[was]))
+
+
+def tell_cancelled(event: Event, party: Party) -> None:
+    """Confirm that the places are given back."""
+    enqueue_all(to_party(event, party, "registration_cancelled"))
+
+
+def tell_again(event: Event, registration: Registration) -> None:
+    """Send the message of a live registration once more, to somebody who asked again."""
+    template = OF_STATE[registration.state]
+    enqueue_all(to_party(event, [registration], template, occasion=uuid.uuid4()))
