@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from engagement.events.actions import let_registrations_lapse
+from engagement.events.actions import let_registrations_lapse, settle_cancelled_events
 from engagement.outbox.schedule import job
 
 job(every=timedelta(minutes=1))(let_registrations_lapse)
+job(every=timedelta(minutes=1))(settle_cancelled_events)

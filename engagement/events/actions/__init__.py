@@ -1,5 +1,10 @@
 """Every write of the fête."""
 
+from engagement.events.actions.cancelling import (
+    cancel_event,
+    settle_cancelled_events,
+    undo_cancel_event,
+)
 from engagement.events.actions.posting import (
     announce_event,
     attach_need,
@@ -9,6 +14,7 @@ from engagement.events.actions.posting import (
     post_event,
     write_programme,
 )
+from engagement.events.actions.preparing import add_task, begin_event, remove_task, tick_task
 from engagement.events.actions.registering import (
     AlreadyRegistered,
     EventClosed,
@@ -31,8 +37,11 @@ __all__ = [
     "RegistrationRefused",
     "TooLate",
     "accept_place",
+    "add_task",
     "announce_event",
     "attach_need",
+    "begin_event",
+    "cancel_event",
     "cancel_registration",
     "confirm_registration",
     "decline_place",
@@ -43,5 +52,9 @@ __all__ = [
     "post_event",
     "register",
     "register_guest",
+    "remove_task",
+    "settle_cancelled_events",
+    "tick_task",
+    "undo_cancel_event",
     "write_programme",
 ]

@@ -1,5 +1,6 @@
 """What is said about a fête."""
 
+from engagement.events.messages.cancelling import tell_called_off
 from engagement.events.messages.changes import tell_changed
 from engagement.events.messages.registrations import (
     tell_again,
@@ -11,6 +12,7 @@ from engagement.events.messages.registrations import (
 
 __all__ = [
     "tell_again",
+    "tell_called_off",
     "tell_cancelled",
     "tell_changed",
     "tell_expired",

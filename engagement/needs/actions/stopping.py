@@ -21,14 +21,17 @@ State = SignUp.State
 
 
 @transaction.atomic
-def withdraw_need(*, need: Need, by: Account | None, reason: str = "") -> Need:
-    """Take a need back; those signed up for a shift to come lose their place and are told."""
+def withdraw_need(*, need: Need, by: Account | None, reason: str = "", tell: bool = True) -> Need:
+    """Take a need back; those signed up for a shift to come lose their place and are told.
+
+    Without `tell` the caller tells them: a fête that is called off writes once to each.
+    """
     need.move(Need.State.WITHDRAWN, by=by, reason=reason)
     reindex([need.pk])
     for shift in _shifts_to_come(need=need):
         parties = live_parties(shift)
         cancel_all(shift, parties, by=by, reason=reason)
-        for party in parties:
+        for party in parties if tell else []:
             messages.tell_withdrawn(shift, party)
     return need
 

@@ -61,7 +61,7 @@ def test_she_is_registered_and_told_when_and_where(fete, ines):
 
 
 def test_a_family_comes_whole_or_not_at_all(fete, ines, omar):
-    child = ResidentFactory(account=ines.account)
+    child = ResidentFactory(account=ines.account, is_self=False)
     come(fete, ines, companions=[child], seats=2)
     with pytest.raises(EventFull):
         come(fete, omar)
