@@ -26,12 +26,20 @@ def tell_members(
 
 
 def drafts_for_members(
-    association: Association, *, template: str, dedupe_key: str, context: dict[str, Any]
+    association: Association,
+    *,
+    template: str,
+    dedupe_key: str,
+    context: dict[str, Any],
+    at_once: bool = False,
 ) -> list[Message]:
-    """Return one notice for each address of the association, to be queued with others."""
+    """Return one notice for each address of the association, to be queued with others.
+
+    `at_once` is for what members who wish so read once a day instead.
+    """
     return [
         _draft(address, recipient_key, association, template, dedupe_key, context)
-        for recipient_key, address in addresses_of(association).items()
+        for recipient_key, address in addresses_of(association, at_once=at_once).items()
     ]
 
 

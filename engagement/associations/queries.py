@@ -1,6 +1,7 @@
 """Which association is the same as another, and who is told what happens to one."""
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Lower
 
 from engagement.associations.models import Association
 from engagement.associations.roles import Act, may
@@ -30,14 +31,20 @@ def may_act_for(account: Account, association: Association) -> bool:
     return may(account, association, Act.SEE)
 
 
-def addresses_of(association: Association) -> dict[str, str]:
+def addresses_of(association: Association, *, at_once: bool = False) -> dict[str, str]:
     """Return who is told about this association: opaque key → e-mail address, each address once.
 
-    Its own address first, then those of its active members.
+    Its own address first, then those of its active members; `at_once` leaves out the addresses of
+    members who read it in their one message a day.
     """
     told = {f"association:{association.pk}": association.email.lower()}
+    spared = {""}
     members = association.memberships.filter(account__is_active=True).order_by("pk")
-    for account_id, email in members.values_list("account_id", "account__email"):
-        if email.lower() not in told.values():
-            told[f"account:{account_id}"] = email.lower()
-    return {key: address for key, address in told.items() if address}
+    for account_id, address, daily in members.values_list(
+        "account_id", Lower("account__email"), "daily_summary"
+    ):
+        if address not in told.values():
+            told[f"account:{account_id}"] = address
+        if at_once and daily:
+            spared.add(address)
+    return {key: address for key, address in told.items() if address not in spared}

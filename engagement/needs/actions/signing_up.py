@@ -55,15 +55,16 @@ def sign_up(
     association is asked; with `wait`, a full shift takes them on its waiting list. Raises a
     SignUpRefused. The first statement is the conditional update whose row count is the answer:
     never more than `capacity`, whoever else tries at once. What is refused later rolls it back.
+    A shift that the caller has just seen full is not tried.
     """
     people, wanted = [resident, *companions], seats + len(companions)
-    held = take(shift, wanted)
+    held = wanted <= shift.places_left and take(shift, wanted)
     if held or wait:
         shift = locked(shift.pk)  # as it is now; without a place to give, as the caller saw it
     if not takes_people(shift):
         raise ShiftClosed
-    if SignUp.objects.live().filter(shift=shift, resident__in=people).exists():
-        raise AlreadySignedUp
+    if not held and SignUp.objects.live().filter(shift=shift, resident__in=people).exists():
+        raise AlreadySignedUp  # who holds seats learns it when she is written
     if wait and not held:
         # Seats freed from now on find her on the list; those freed a moment ago are hers.
         held = take(shift, wanted)

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.utils import translation
 
 from engagement.associations.messages import drafts_for_members
-from engagement.associations.models import Membership
 from engagement.base.links import Link, make_link
 from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import moment_of, when_of, where_of
@@ -91,17 +90,13 @@ def to_association(
             "places_left": shift.places_left,
             "capacity": shift.capacity,
         }
-    drafts = drafts_for_members(
+    return drafts_for_members(
         shift.need.association,
         template=template,
         dedupe_key=f"{template}:{signup.pk}:{occasion}",
         context=context,
+        at_once=template in SUMMED_UP,
     )
-    if template not in SUMMED_UP:
-        return drafts
-    spared = Membership.objects.filter(association=shift.need.association_id, daily_summary=True)
-    addresses = {email.lower() for email in spared.values_list("account__email", flat=True)}
-    return [message for message in drafts if message.to not in addresses]
 
 
 def seats_of(party: Party) -> int:

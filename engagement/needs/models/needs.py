@@ -13,19 +13,27 @@ from engagement.associations.models import Association
 from engagement.base.models import LifeCycle, Move, Sourced, both_or_neither
 
 
+def published(need: str = "") -> Q:
+    """Return the condition that everybody may see a need; `need` leads to it: "need__"."""
+    public = [Association.State.VERIFIED, Association.State.LISTED]
+    facts = {"state": Need.State.PUBLISHED, "association__state__in": public}
+    return Q(**{need + name: value for name, value in facts.items()})
+
+
 class NeedQuerySet(models.QuerySet):
     def published(self) -> Self:
         """What everybody may see, whether places are left or not."""
-        return self.filter(
-            state=Need.State.PUBLISHED,
-            association__state__in=[Association.State.VERIFIED, Association.State.LISTED],
-        )
+        return self.filter(published())
 
     def open(self) -> Self:
         """Published, with a shift one may still join that has a place left."""
         from engagement.needs.models.shifts import Shift  # Shift points here
 
         return self.published().filter(pk__in=Shift.objects.joinable().with_places().values("need"))
+
+    def joined_here(self) -> Self:
+        """Those that people sign up to on the platform: the contrary of `Need.is_elsewhere`."""
+        return self.exclude(~Q(application_url=""), association__state=Association.State.LISTED)
 
     def to_check(self) -> Self:
         """Those that a verified association published by itself and no officer has read since."""

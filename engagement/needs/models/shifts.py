@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagement.needs.models.needs import Need
+from engagement.needs.models.needs import Need, published
 
 # Above this a shift is a period that people may join while it runs.
 LONG = timedelta(days=1)
@@ -47,6 +47,10 @@ class ShiftSeries(models.Model):
 
 
 class ShiftQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """Those of needs that everybody may see."""
+        return self.filter(published("need__"))
+
     def upcoming(self) -> Self:
         """Not ended and not called off: to come, going on, or without end."""
         return self.filter(
@@ -72,6 +76,9 @@ class Shift(models.Model):
     updates in actions/places.py change it. `sequence` counts the changes of its times, as the
     SEQUENCE of its calendar entry does (RFC 5545, 3.8.7.4).
     """
+
+    # Set by web/residents/sign_up_forms.py, where somebody is about to sign up.
+    has_questions: bool
 
     need = models.ForeignKey(Need, models.CASCADE, related_name="shifts")
     series = models.ForeignKey(

@@ -11,7 +11,7 @@ from engagement.needs.actions import AlreadySignedUp, SignUpRefused, sign_up
 from engagement.needs.models import Shift
 from engagement.people.actions import resident_of
 from engagement.people.http import SignedIn
-from engagement.web.residents.sign_up_forms import asks_first
+from engagement.web.residents.sign_up_forms import asks_first, with_what_is_asked
 from engagement.web.residents.wording import refusal
 
 SESSION_KEY = "pending_sign_up"
@@ -30,7 +30,8 @@ def carry_out_pending(request: HttpRequest) -> HttpResponse | None:
     pending = request.session.pop(SESSION_KEY, None)
     if not pending or time.time() - pending["at"] > LIFE:
         return None
-    shift = Shift.objects.select_related("need").filter(pk=pending["shift"]).first()
+    shifts = with_what_is_asked(Shift.objects.select_related("need__association"))
+    shift = shifts.filter(pk=pending["shift"]).first()
     return take_place(cast(SignedIn, request), shift, wait=pending["wait"]) if shift else None
 
 
@@ -39,7 +40,7 @@ def take_place(request: SignedIn, shift: Shift, *, wait: bool) -> HttpResponse:
 
     A need that asks something first leads to its form.
     """
-    if asks_first(shift.need):
+    if asks_first(shift.need, has_questions=shift.has_questions):
         return redirect("residents:sign_up_form", shift.need.slug, shift.pk)
     resident = resident_of(request.user)
     try:

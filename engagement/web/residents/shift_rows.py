@@ -20,7 +20,7 @@ def shift_rows(need: Need, account: object) -> list[dict[str, Any]]:
     own = own_sign_ups(account, need)
     clashes = at_the_same_time(account, shifts) if isinstance(account, Account) else {}
     waiting = people_waiting(shift for shift in shifts if not shift.places_left)
-    asks = asks_first(need)
+    asks = asks_first(need, has_questions=need.questions.exists())
     return [
         {
             "shift": shift,

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -19,9 +20,14 @@ OLDEST = 120  # years; beyond it a birth date is mistyped
 OPENS = {"data-opens": ""}  # the style sheet shows the next field once this box is ticked
 
 
-def asks_first(need: Need) -> bool:
+def asks_first(need: Need, *, has_questions: bool) -> bool:
     """Say whether a need asks its people something before it gives them a place."""
-    return asks_birth_date(need) or bool(need.questions.all())
+    return asks_birth_date(need) or has_questions
+
+
+def with_what_is_asked(shifts: QuerySet[Shift]) -> QuerySet[Shift]:
+    """Annotate `has_questions`, for `asks_first`: one touch is one query quicker."""
+    return shifts.annotate(has_questions=Exists(Question.objects.filter(need=OuterRef("need"))))
 
 
 class SignUpForm(forms.Form):

@@ -31,6 +31,18 @@ def test_a_resident_takes_a_place_with_one_touch(shift, ines):
     assert "Vous êtes attendu·e" in client.get(response.url).content.decode()
 
 
+def test_one_touch_is_few_queries_and_one_that_comes_too_late_fewer(
+    shift, ines, omar, django_assert_max_num_queries
+):
+    shift.need.shifts.update(capacity=1)
+    first, second = client_of(ines.account), client_of(omar.account)
+    with django_assert_max_num_queries(11):
+        take(first, shift)
+    with django_assert_max_num_queries(8):
+        take(second, shift)
+    assert SignUp.objects.get().resident == ines
+
+
 def test_a_visitor_gives_her_address_and_finds_her_place_taken(client, shift):
     form = take(client, shift)
     assert not SignUp.objects.exists()

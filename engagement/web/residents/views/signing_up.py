@@ -17,13 +17,17 @@ from engagement.needs.actions import (
     sign_up_guest,
 )
 from engagement.needs.actions import sign_up as sign_up_resident
-from engagement.needs.models import Need, Shift
+from engagement.needs.models import Shift
 from engagement.needs.wording import when_of
 from engagement.people.actions import describe_resident, resident_of
 from engagement.people.http import SignedIn
 from engagement.people.models import Resident
 from engagement.web.residents.pending import remember_pending, take_place
-from engagement.web.residents.sign_up_forms import GuestSignUpForm, SignUpForm
+from engagement.web.residents.sign_up_forms import (
+    GuestSignUpForm,
+    SignUpForm,
+    with_what_is_asked,
+)
 from engagement.web.residents.wording import refusal
 
 
@@ -107,8 +111,8 @@ def show(request: HttpRequest, form: SignUpForm, shift: Shift) -> HttpResponse:
 
 def shift_of(slug: str, pk: int) -> Shift:
     """Return a shift of a published need, with need and association; else Http404. One query."""
-    shifts = Shift.objects.filter(need__in=Need.objects.published())
-    return get_object_or_404(shifts.select_related("need__association"), pk=pk, need__slug=slug)
+    shifts = with_what_is_asked(Shift.objects.published().select_related("need__association"))
+    return get_object_or_404(shifts, pk=pk, need__slug=slug)
 
 
 def sign_in_for(address: str) -> str:
