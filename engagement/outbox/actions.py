@@ -7,9 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from engagement.outbox.content import Content
 from engagement.outbox.doorbell import ring
 from engagement.outbox.holding import hold_back
-from engagement.outbox.models import Message
+from engagement.outbox.models import Message, MessageQuerySet
 
 #: Nobody waits for these, and they come by the thousand: the sweep finds them.
 WITHOUT_BELL = Message.AT_MOST_ONCE
@@ -64,6 +65,7 @@ def draft(
     language: str = "fr",
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
+    content: Content | None = None,
 ) -> Message:
     """Return a message that `enqueue_all` has still to write.
 
@@ -71,6 +73,7 @@ def draft(
     rendered with the plain JSON `context` when the message leaves. `recipient_key` is an opaque
     text such as "resident:<uuid>". A context with `unsubscribe_url` gets the one-click headers of
     RFC 8058 (sign-in codes never do). Nothing leaves before `due_at` or after `expires_at`.
+    With a `content`, its words are sent instead, filled in with the context.
     """
     message = Message(
         kind=kind,
@@ -83,6 +86,7 @@ def draft(
         language=language,
         due_at=due_at or timezone.now(),
         expires_at=expires_at,
+        content=content,
     )
     hold_back(message)
     return message
@@ -102,6 +106,27 @@ def _insert(messages: list[Message]) -> None:
 def _ring_for(messages: list[Message]) -> None:
     if any(message.kind not in WITHOUT_BELL for message in messages):
         transaction.on_commit(ring, robust=True)
+
+
+def withdraw(messages: MessageQuerySet) -> int:
+    """Delete those of `messages` that nobody has begun to send; return how many.
+
+    In chunks, each whole or not at all: called again, it goes on. A `dedupe_key` that was
+    withdrawn may be written again.
+    """
+    withdrawn = 0
+    while chunk := _withdraw_chunk(messages):
+        withdrawn += chunk
+    return withdrawn
+
+
+@transaction.atomic
+def _withdraw_chunk(messages: MessageQuerySet) -> int:
+    # Locked before they are deleted: a row that is being claimed is left to its sender.
+    rows = messages.not_begun().order_by("pk").select_for_update(skip_locked=True)
+    keys = list(rows.values_list("pk", flat=True)[:CHUNK])
+    Message.objects.filter(pk__in=keys).delete()
+    return len(keys)
 
 
 def forget_old_content() -> int:

@@ -17,6 +17,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import both_or_neither, set_exactly_in_state
+from engagement.outbox.content import Content
 
 
 def new_message_id() -> str:
@@ -37,8 +38,12 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state__in=Message.LIVE)
 
     def claimable(self, now: datetime) -> Self:
-        """Due at `now`, codes first and digests last, oldest first."""
+        """Due at `now`, codes first and newsletters last, oldest first."""
         return self.waiting().filter(due_at__lte=now).order_by("priority", "due_at", "pk")
+
+    def not_begun(self) -> Self:
+        """Nobody is sending them: queued, or refused and waiting for the next try."""
+        return self.waiting().filter(token=None)
 
     def to_forget(self, before: datetime) -> Self:
         """At their end since before this time, their address and words still there."""
@@ -70,6 +75,7 @@ class Message(models.Model):
         NOTICE = "notice", _("avis")
         SUGGESTION = "suggestion", _("suggestion")
         DIGEST = "digest", _("lettre de la semaine")
+        NEWSLETTER = "newsletter", _("lettre de la ville")
 
     class State(models.TextChoices):
         QUEUED = "queued", _("en attente")
@@ -92,9 +98,12 @@ class Message(models.Model):
         Kind.NOTICE: 2,
         Kind.SUGGESTION: 3,
         Kind.DIGEST: 4,
+        Kind.NEWSLETTER: 5,
     }
     #: Better lost than twice. Every other kind: better twice than lost.
-    AT_MOST_ONCE: ClassVar[frozenset[str]] = frozenset({Kind.SUGGESTION, Kind.DIGEST})
+    AT_MOST_ONCE: ClassVar[frozenset[str]] = frozenset(
+        {Kind.SUGGESTION, Kind.DIGEST, Kind.NEWSLETTER}
+    )
     LIVE: ClassVar[tuple[str, ...]] = (State.QUEUED, State.SENDING)
     #: How far along each state is; a message only ever moves to a higher one.
     RANK: ClassVar[dict[str, int]] = {
@@ -122,6 +131,10 @@ class Message(models.Model):
     language = models.CharField(max_length=10, default="fr")
     template = models.CharField(max_length=100)
     context = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
+    # In place of the template, where many messages say the same.
+    content = models.ForeignKey(
+        Content, models.PROTECT, null=True, related_name="messages", db_index=False
+    )
 
     created_at = models.DateTimeField(default=timezone.now)
     # When it may next be claimed: its due time, then the end of its lease or the next try.
@@ -150,6 +163,11 @@ class Message(models.Model):
                 name="outbox_message_to_claim",
             ),
             models.Index(fields=["finished_at"], name="outbox_message_finished"),
+            models.Index(
+                fields=["content", "state"],
+                condition=Q(content__isnull=False),
+                name="outbox_message_of_content",
+            ),
             models.Index(
                 fields=["finished_at"],
                 condition=Q(state__in=["failed", "unknown", "bounced"], settled_at=None),

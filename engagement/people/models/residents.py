@@ -29,6 +29,10 @@ class ResidentQuerySet(models.QuerySet):
             Q(paused_until__isnull=True) | Q(paused_until__lte=timezone.localdate())
         )
 
+    def taking_newsletter(self) -> Self:
+        """Those who agreed to the newsletter and can be written to."""
+        return self.filter(newsletter_since__isnull=False).exclude(email="")
+
 
 class Resident(Sourced):
     """A person of the city, with or without e-mail, with or without an account.
@@ -60,6 +64,7 @@ class Resident(Sourced):
         "territory.Interest", blank=True, related_name="residents", verbose_name=_("goûts")
     )
     suggestions_since = models.DateTimeField(_("suggestions acceptées le"), null=True, blank=True)
+    newsletter_since = models.DateTimeField(_("lettre acceptée le"), null=True, blank=True)
     monthly_cap = models.PositiveSmallIntegerField(_("suggestions par mois au plus"), default=4)
     paused_until = models.DateField(_("en pause jusqu’au"), null=True, blank=True)
     channel = models.CharField(_("arrivé par"), max_length=10, choices=Channel, default=Channel.WEB)
@@ -93,6 +98,7 @@ class ConsentRecord(models.Model):
 
     class Purpose(models.TextChoices):
         SUGGESTIONS = "suggestions", _("recevoir des suggestions")
+        NEWSLETTER = "newsletter", _("recevoir la lettre de la ville")
 
     resident = models.ForeignKey(Resident, models.CASCADE, related_name="consents")
     purpose = models.CharField(max_length=20, choices=Purpose)

@@ -47,15 +47,16 @@ def test_a_message_goes_when_its_transaction_goes():
     assert not Message.objects.exists()
 
 
-def test_every_kind_has_its_priority_codes_first_digests_last():
+def test_every_kind_has_its_priority_codes_first_newsletters_last():
     assert set(Message.PRIORITY) == set(Kind.values)
     assert min(Message.PRIORITY, key=Message.PRIORITY.get) == Kind.CODE
-    assert max(Message.PRIORITY, key=Message.PRIORITY.get) == Kind.DIGEST
+    assert max(Message.PRIORITY, key=Message.PRIORITY.get) == Kind.NEWSLETTER
     assert queue(Kind.DIGEST).priority > queue(Kind.CODE).priority
 
 
-def test_suggestions_and_digests_alone_are_at_most_once():
-    assert {kind for kind in Kind.values if queue(kind).at_most_once} == {"suggestion", "digest"}
+def test_what_nobody_waits_for_is_at_most_once():
+    most_once = {kind for kind in Kind.values if queue(kind).at_most_once}
+    assert most_once == {"suggestion", "digest", "newsletter"}
 
 
 def test_the_bell_rings_once_the_transaction_is_committed(bell, django_capture_on_commit_callbacks):
