@@ -38,10 +38,12 @@ def bring_into_line(
     identity: Sequence[str],
     facts: Sequence[str],
     write: bool,
+    stamps: Sequence[str] = (),
 ) -> Drift:
     """Make the rows of `present` those `wanted` (unsaved), or only count what differs.
 
-    A row is known by its fields `identity` and right when its `facts` are.
+    A row is known by its fields `identity` and right when its `facts` are; `stamps` are written
+    with them and never compared.
     """
     by_identity = {_values(row, identity): row for row in present}
     missing, wrong, right = [], [], 0
@@ -57,7 +59,7 @@ def bring_into_line(
     if write:
         rows = present.model._default_manager
         rows.filter(pk__in=[row.pk for row in by_identity.values()]).delete()
-        rows.bulk_update(wrong, facts, batch_size=BATCH)
+        rows.bulk_update(wrong, [*facts, *stamps], batch_size=BATCH)
         rows.bulk_create(missing, batch_size=BATCH)
     return Drift(len(missing), len(wrong), len(by_identity), right)
 

@@ -1,111 +1,132 @@
-"""The needs that could come first for a resident, found without reading all of them.
+"""The needs that could come first for a resident: all of them, weighed in memory.
 
-Neighbourhoods are read from the nearest outwards until what was found outdoes the best that the
-next one may hold: exact, as rings.py is. What only the rows of a need tell (places left, people
-expected, its association) can only lower it or leave it out.
+Each process keeps what the postings say as arrays, some 60 bytes a need, and asks at each ranking
+only for what changed since. What only the rows of a need tell (places left, people expected) can
+only lower it or leave it out; whoever ranks those found sees to it (queries.py).
 """
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from heapq import nsmallest
-from math import inf, nan
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import numpy as np
-from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from numpy.typing import NDArray
 
 from engagement.matching import score
 from engagement.matching.candidates import Seeker, km_between
 from engagement.matching.interests import city_interests
-from engagement.matching.rings import GROWTH, Found, Rank, bits_of
+from engagement.matching.kept import kept
+from engagement.matching.rings import Found
 from engagement.matching.rules import current_rules
-from engagement.matching.score import Floats
+from engagement.matching.score import Floats, Keys
 from engagement.needs.models import NeedPosting
 from engagement.territory.masks import BITS
 
-Row = tuple[int, int | None, bool, int, int]
-COLUMNS = ("need_id", "neighbourhood_id", "is_remote", "domains", "activities")
+# A transaction that began before the needs were read may end after: its rows are asked for again.
+MARGIN = timedelta(minutes=5)
+WIDENING = 4
+NOWHERE = 0  # in the place of a neighbourhood that is not known
+COLUMNS = ("need__association", "is_remote", "domains", "activities")
 
 
-def needs_near(seeker: Seeker, reach: int) -> Found:
-    """Return the first `reach` candidates among the published needs."""
-    search = Search(seeker)
-    found, enough = search.helped_needs(), -inf
-    for most, where in search.rings():
-        if most < enough:
-            break
-        for need, rank in search.ranks(NeedPosting.objects.filter(where).values_list(*COLUMNS)):
-            found.setdefault(need, rank)
-        if len(found) >= reach:
-            enough = -nsmallest(reach, found.values())[-1][0]
-    keys = nsmallest(reach, found, key=found.__getitem__)
-    return Found(keys, found[keys[-1]] if len(found) >= reach else None)
+@dataclass(frozen=True)
+class Needs:
+    """Published needs, one place in each array; `tagged` and `bits` have one for each interest
+    of each need: the place of the need, and the bit (Interests.bits).
+    """
+
+    keys: Keys
+    homes: Keys
+    associations: Keys
+    remote: NDArray[np.bool_]
+    tagged: Keys
+    bits: NDArray[np.int64]
 
 
-class Search:
-    """What a resident likes, and how far everything is from her, as the postings say it."""
+def needs_said(**only: object) -> Needs:
+    """Read the postings of needs, those of `only`. One query."""
+    home = Coalesce("neighbourhood", NOWHERE)
+    rows = NeedPosting.objects.filter(**only).order_by().values_list("need", home, *COLUMNS)
+    table = np.fromiter(rows.iterator(), dtype=np.dtype((np.int64, 6))).reshape(-1, 6)
+    keys, homes, associations, remote, *masks = table.T.copy()
+    carriers = [np.flatnonzero(mask >> bit & 1) for mask in masks for bit in range(BITS)]
+    return Needs(
+        keys=keys,
+        homes=homes,
+        associations=associations,
+        remote=remote.astype(bool),
+        tagged=np.concatenate(carriers),
+        bits=np.repeat(np.arange(2 * BITS), [len(places) for places in carriers]),
+    )
+
+
+@kept
+def city_needs() -> tuple[datetime, Needs]:
+    """Read all published needs; return since when they are known."""
+    since = timezone.now() - MARGIN
+    return since, needs_said()
+
+
+class NeedsNear:
+    """Every published need with the most that it may score for a resident."""
 
     def __init__(self, seeker: Seeker) -> None:
-        self.seeker, self.interests = seeker, city_interests()
-        columns = np.searchsorted(self.interests.keys, seeker.interests)
-        self.liked = np.zeros(2 * BITS, dtype=bool)
-        self.liked[self.interests.bits[columns]] = True
+        since, known = city_needs()
+        changed = needs_said(changed_at__gte=since)
+        still = ~np.isin(known.keys, changed.keys)
+        self.resident = seeker.resident.pk
+        self.keys = np.concatenate([changed.keys, known.keys[still]])
+        self.most = np.concatenate([most(seeker, changed), most(seeker, known)[still]])
 
-    def rings(self) -> Iterator[tuple[float, Q]]:
-        """Yield the best score and the place of needs done from anywhere, then of each distance."""
-        homes = [*self.seeker.distances.ids, None]
-        km = self._km(homes)
-        yield self._most(1.0, 0.0, 0.0, True), Q(is_remote=True)
-        order = np.argsort(-score.distance_term(km, False, current_rules()), kind="stable")
-        start, size = 0, 1
-        while start < len(order):
-            places = order[start : start + size]
-            known = [homes[place] for place in places if homes[place] is not None]
-            where = Q(neighbourhood__in=known)
-            if len(known) < len(places):
-                where |= Q(neighbourhood=None)
-            best = self._most(1.0, km[places[0]], 0.0, False)
-            yield best, Q(is_remote=False) & where
-            start, size = start + size, size * GROWTH
+    def first(self, reach: int) -> Found:
+        """Return the first `reach` of them."""
+        near = np.arange(len(self.keys))
+        if reach < len(near):
+            near = np.flatnonzero(self.most >= -np.partition(-self.most, reach - 1)[reach - 1])
+        ties = score.tie_break(self.keys[near], self.resident)
+        order = np.lexsort((ties, -self.most[near]))[:reach]
+        keys = self.keys[near[order]].tolist()
+        if len(keys) == len(self.keys):
+            return Found(keys, None)
+        last = order[-1]
+        return Found(keys, (-float(self.most[near[last]]), int(ties[last])))
 
-    def helped_needs(self) -> dict[int, Rank]:
-        """Return the needs of associations that she helped: few, better than their ring says."""
-        helped = self.seeker.helped
-        if not helped:
-            return {}
-        rows = list(
-            NeedPosting.objects.filter(need__association__in=helped).values_list(
-                *COLUMNS, "need__association"
-            )
-        )
-        worth = np.array([helped[row[-1]] for row in rows])
-        return dict(self.ranks([row[:-1] for row in rows], worth))
+    def wider(self, reach: int, least: float | None) -> int:
+        """Return how many to look at next: all that may score `least`, where that is known."""
+        if least is None:
+            return WIDENING * reach
+        return max(reach + 1, int(np.count_nonzero(self.most >= least)))
 
-    def ranks(
-        self, rows: Iterable[Row], helped: Floats | float = 0.0
-    ) -> Iterator[tuple[int, Rank]]:
-        """Yield each need with the most it may score."""
-        rows = list(rows)
-        needs = np.array([row[0] for row in rows], dtype=np.int64)
-        asked = bits_of([row[3:] for row in rows])
-        interests = self.interests
-        part = (asked & self.liked) @ interests.shared_bound()
-        whole = part + (asked & ~self.liked) @ interests.missed_bound()
-        i = np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
-        remote = np.array([row[2] for row in rows], dtype=bool)
-        most = self._most(i, self._km([row[1] for row in rows]), helped, remote)
-        ties = score.tie_break(needs, self.seeker.resident.pk)
-        return zip(needs.tolist(), zip((-most).tolist(), ties.tolist(), strict=True), strict=True)
 
-    def _most(self, i, km, helped, remote):
-        rules = current_rules()
-        d = score.distance_term(km, remote, rules)
-        chance = score.chance(i, d, score.help_term(helped), rules)
-        return score.final(chance, self.seeker.solicited, 0.0, 1.0, rules)
+def most(seeker: Seeker, needs: Needs) -> Floats:
+    """Return the most that each of these needs may score for a resident."""
+    rules = current_rules()
+    near = score.distance_term(km_from(seeker, needs.homes.max(initial=NOWHERE)), False, rules)
+    d = np.where(needs.remote, 1.0, near[needs.homes])
+    helped = np.zeros(len(needs.keys))
+    for association, help_given in seeker.helped.items():
+        helped[needs.associations == association] = help_given
+    chance = score.chance(interest_bound(seeker, needs), d, score.help_term(helped), rules)
+    return score.final(chance, seeker.solicited, 0.0, 1.0, rules)
 
-    @cached_property
-    def _km_of(self) -> dict[int | None, float]:
-        seeker, home = self.seeker, self.seeker.resident.neighbourhood_id
-        return {place: km_between(seeker.distances, place, home) for place in seeker.distances.ids}
 
-    def _km(self, places: list[int | None]) -> Floats:
-        return np.array([self._km_of.get(place, nan) for place in places])
+def interest_bound(seeker: Seeker, needs: Needs) -> Floats:
+    """Return the most that I may be, from bits that two interests may share."""
+    interests, count = city_interests(), len(needs.keys)
+    liked = np.zeros(2 * BITS, dtype=bool)
+    liked[interests.bits[np.searchsorted(interests.keys, seeker.interests)]] = True
+    shared = np.where(liked, interests.shared_bound(), 0.0)
+    missed = np.where(liked, 0.0, interests.missed_bound())
+    part = np.bincount(needs.tagged, shared[needs.bits], count)
+    whole = part + np.bincount(needs.tagged, missed[needs.bits], count)
+    return np.divide(part, whole, out=np.zeros(count), where=whole > 0)
+
+
+def km_from(seeker: Seeker, last: int) -> Floats:
+    """Return the km from her home to each neighbourhood, by key up to `last`; nan where unknown."""
+    distances, home = seeker.distances, seeker.resident.neighbourhood_id
+    km = np.full(max(last, *distances.ids, NOWHERE) + 1, np.nan)
+    for place in distances.ids:
+        km[place] = km_between(distances, place, home)
+    return km

@@ -8,7 +8,7 @@ import numpy as np
 from engagement.matching import reasons, score
 from engagement.matching.candidates import Asked, Pairs, Seeker, pairs_of_need, pairs_of_resident
 from engagement.matching.interests import city_interests, is_small_city
-from engagement.matching.near_needs import needs_near
+from engagement.matching.near_needs import NeedsNear
 from engagement.matching.reasons import Facts, in_one_line
 from engagement.matching.rings import Found, Rank, residents_near
 from engagement.matching.rules import current_rules
@@ -50,7 +50,7 @@ def rank_residents(need: Need, top: int = 20) -> list[Ranked]:
 
 
 def rank_reachable(need: Need, top: int = 20) -> list[Ranked]:
-    """Return what rank_residents does, among those who can be written to."""
+    """Return what rank_residents does, among those who can be written to now."""
     return _rank_residents(Asked(need, by_message=True), top)
 
 
@@ -77,12 +77,14 @@ def rank_needs(resident: Resident, top: int = 10) -> list[Ranked]:
     if not resident.takes_suggestions:
         return []
     seeker = Seeker(resident)
+    near = NeedsNear(seeker)
     ranking = _first(
         # Needs fill up, which their postings do not tell: more of them are looked at.
         SPARE + NEEDS_FOR_EACH * top,
         top,
-        lambda reach: needs_near(seeker, reach),
+        near.first,
         lambda among: pairs_of_resident(seeker, among),
+        near.wider,
     )
     return _told(ranking, say=reasons.to_resident)
 
@@ -92,6 +94,7 @@ def _first(
     top: int,
     search: Callable[[int], Found],
     pairs_among: Callable[[Collection[int] | None], Pairs],
+    wider: Callable[[int, float | None], int] = lambda reach, least: WIDENING * reach,
 ) -> "Ranking":
     """Return the first `top` pairs: search for the first `reach`, and further where too many of
     those found may not be asked; beyond FARTHEST, take everybody.
@@ -101,7 +104,7 @@ def _first(
         ranking = Ranking(pairs_among(found.keys), top)
         if ranking.is_settled(found.edge):
             return ranking
-        reach *= WIDENING
+        reach = wider(reach, ranking.least)
     return Ranking(pairs_among(None), top)
 
 
@@ -131,14 +134,17 @@ class Ranking:
         self.tie = score.tie_break(pairs.needs, pairs.residents)
         self.order = np.lexsort((self.tie, -self.final))[:top]
 
+    @property
+    def least(self) -> float | None:
+        """The score of the last of the first `top`; None where there are fewer."""
+        return None if len(self.order) < self.top else float(self.final[self.order[-1]])
+
     def is_settled(self, edge: Rank | None) -> bool:
         """Return whether nobody behind `edge` can be among the first `top`."""
         if edge is None or self.top == 0:
             return True
-        if len(self.order) < self.top:
-            return False
-        last = self.order[-1]
-        return (-float(self.final[last]), int(self.tie[last])) <= edge
+        least = self.least
+        return least is not None and (-least, int(self.tie[self.order[-1]])) <= edge
 
 
 def _told(ranking: Ranking, *, say: Callable[[Facts], list[str]]) -> list[Ranked]:
@@ -155,6 +161,7 @@ def _told(ranking: Ranking, *, say: Callable[[Facts], list[str]]) -> list[Ranked
             reasons=say(facts),
         )
         for n in ranking.order
+        if cards.have(n)
     ]
 
 
@@ -168,6 +175,11 @@ class _Cards:
         residents = Resident.objects.select_related("neighbourhood")
         self.residents = residents.in_bulk(set(pairs.residents[order].tolist()))
         self.interests = city_interests().rows
+
+    def have(self, n: int) -> bool:
+        """Return whether both are still there: either may go away between two questions."""
+        pairs = self.pairs
+        return int(pairs.needs[n]) in self.needs and int(pairs.residents[n]) in self.residents
 
     def facts(self, n: int) -> Facts:
         pairs = self.pairs

@@ -60,6 +60,7 @@ def _follow(keys: list[int], *, write: bool) -> Drift:
         wanted,
         identity=["need_id"],
         facts=["neighbourhood_id", "is_remote", "domains", "activities"],
+        stamps=["changed_at"],
         write=write,
     )
 

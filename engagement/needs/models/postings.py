@@ -1,15 +1,17 @@
 """Postings of needs: what may be found where. Derived from needs, never edited."""
 
 from django.db import models
+from django.utils import timezone
 
 from engagement.needs.models.needs import Need
 
 
 class NeedPosting(models.Model):
-    """A published need, in one row: a resident is compared with what is near her, all of it.
+    """A published need, in one row: a resident is compared with all of them, in memory.
 
-    `domains` and `activities` hold all its interests (territory/masks.py). Whether a place is
-    left and whether its association is public changes by other rows: a search asks these.
+    `domains` and `activities` hold all its interests (territory/masks.py); `changed_at` tells a
+    process that has read all rows which ones to read again. Whether a place is left and whether
+    its association is public changes by other rows: a search asks these.
     """
 
     need = models.OneToOneField(Need, models.CASCADE, primary_key=True, related_name="posting")
@@ -19,15 +21,7 @@ class NeedPosting(models.Model):
     is_remote = models.BooleanField()
     domains = models.BigIntegerField()
     activities = models.BigIntegerField()
-
-    class Meta:
-        indexes = [
-            # Every column that a search reads: the table itself is left alone.
-            models.Index(
-                fields=["is_remote", "neighbourhood", "need", "domains", "activities"],
-                name="need_posting_ring",
-            )
-        ]
+    changed_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     def __str__(self) -> str:
         return f"{self.need_id}: {self.neighbourhood_id}"
