@@ -12,21 +12,25 @@ from cms.pages.queries import one_page_each
 from engagement.associations.models import Association
 from engagement.base.links import BadLink, Link, make_code, read_code
 from engagement.needs.models import Need, Shift
+from engagement.web.residents.views.following import stop_following
 from engagement.web.residents.views.suggestions import unsubscribe
+
+#: What a mail program posts to by itself (RFC 8058), with neither page nor session.
+ONE_CLICK = {Link.UNSUBSCRIBE: unsubscribe, Link.UNFOLLOW: stop_following}
 
 
 @csrf_exempt  # for the one post that it takes, from a mail program without page nor session
 def follow(request: HttpRequest, code: str) -> HttpResponse:
     """Lead a short address to its page. Opening it changes nothing: mail scanners do that too.
 
-    The one-click unsubscription is posted here and answered without a redirect (RFC 8058, 3.1).
+    The one-click ends of messages are posted here and answered without a redirect (RFC 8058, 3.1).
     """
     try:
         kind, value = read_code(code)
     except BadLink as error:
         raise Http404 from error
-    if request.method == "POST" and kind == Link.UNSUBSCRIBE:
-        return unsubscribe(request, code)
+    if request.method == "POST" and kind in ONE_CLICK:
+        return ONE_CLICK[kind](request, code)
     return redirect(TARGETS[kind](code, value))
 
 
@@ -67,4 +71,5 @@ TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.INVITATION: lambda code, value: reverse("associations:invitation", args=[code]),
     Link.TESTIMONIAL: lambda code, value: reverse("residents:testimonial", args=[code]),
     Link.UNSUBSCRIBE: lambda code, value: reverse("residents:unsubscribe", args=[code]),
+    Link.UNFOLLOW: lambda code, value: reverse("residents:stop_following", args=[code]),
 }

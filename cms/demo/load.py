@@ -14,7 +14,7 @@ from cms.demo.loading.calendar import Calendar
 from cms.demo.loading.city import City, Say
 from cms.demo.loading.coming import load_coming
 from cms.demo.loading.desk import load_desk, load_promise
-from cms.demo.loading.initiatives import load_initiatives
+from cms.demo.loading.initiatives import load_followers, load_initiatives
 from cms.demo.loading.moving import move_past
 from cms.demo.loading.needs import load_needs
 from cms.demo.loading.pages import load_pages
@@ -67,6 +67,7 @@ def _load(city: City, residents: int, say: Say) -> None:
     move_past(city.calendar)
     load_past(city, load_people(city, residents, say), say)
     load_results(city)
+    load_followers(city)
     load_wave(city, Need.objects.get(source=SOURCE, source_id=CLOCK), BY_KEY[CLOCK].slots[0])
     load_coming()
     load_talk(city)

@@ -130,14 +130,21 @@ class InitiativeViewSet(ReadingViewSet):
     icon = "pick"
     menu_order = 130
     absent_pages = ("delete", "usage")
-    acts = (initiative_acts.ChangeStage,)
+    acts = (initiative_acts.MakePromise, initiative_acts.ChangeStage, initiative_acts.End)
     index_view_class = lists.PlacedIndexView
     add_view_class = InitiativeCreateView
     edit_view_class = InitiativeEditView
     filterset_class = lists.InitiativeFilterSet
     list_display = ["title", "state", "neighbourhood", "is_public", "created_at"]
-    inspect_view_fields = ["state", "summary", "neighbourhood", "interests", "is_public"]
-    panels = ["title", "summary", "neighbourhood", "interests", "is_public"]
+    inspect_view_fields = [
+        "state",
+        "summary",
+        "neighbourhood",
+        "interests",
+        "from_residents",
+        "is_public",
+    ]
+    panels = ["title", "summary", "neighbourhood", "interests", "from_residents", "is_public"]
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [

@@ -38,6 +38,7 @@ def initiative_card(page: Any, request: HttpRequest | None) -> dict[str, Any]:
         "place": place_of(initiative),
         "tags": tags_of(initiative.interests.all()),
         "finished": initiative.state == Initiative.State.FINISHED,
+        "from_residents": bool(initiative.from_residents),
         **shown(page.picture, CARD),
     }
 

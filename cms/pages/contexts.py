@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from cms.pages import queries, stages
+from cms.pages import promises, queries, stages
 from cms.pages.cards import card_of, initiative_card, place_of
-from engagement.initiatives.models import Initiative
+from engagement.initiatives.models import Follow, Initiative
 from engagement.matching.queries import suggested_needs
 from engagement.people.models import Account, Resident
 from engagement.territory.models import Neighbourhood
@@ -18,6 +18,11 @@ from engagement.territory.tags import tags_of
 NEEDS_ON_HOME = 6
 INITIATIVES_ON_HOME = 3
 NEEDS_OF_INITIATIVE = 12
+GOING_ON = {
+    Initiative.State.ANNOUNCED,
+    Initiative.State.PREPARING,
+    Initiative.State.UNDER_WAY,
+}
 
 
 def home(request: HttpRequest, initiative_pages: PageQuerySet) -> dict[str, Any]:
@@ -64,20 +69,33 @@ def initiative_index(request: HttpRequest, initiative_pages: PageQuerySet) -> di
     }
 
 
-def initiative(page: Page) -> dict[str, Any]:
-    """Return the initiative's stage, needs and past, leaving out what its body shows itself."""
+def initiative(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """Return the initiative's promise, stage, needs and past, but for what its body shows."""
     shown: Initiative = page.initiative
     in_body = {block.block_type for block in page.body}
     return {
         "nav": "initiatives",
         "initiative": shown,
         "is_abandoned": shown.state == Initiative.State.ABANDONED,
+        "is_going_on": shown.state in GOING_ON,
         "place": place_of(shown),
         "tags": tags_of(shown.interests.all()),
         "steps": stages.steps_of(shown),
+        "promise": promises.promise_of(shown),
+        "outcome": promises.outcome_of(shown),
+        "followers": promises.followers_of(shown),
+        "follows": _follows(request.user, shown),
         "needs": [] if "needs" in in_body else needs_of(shown),
         "moments": [] if "timeline" in in_body else stages.moments_of(shown),
     }
+
+
+def _follows(user: Account | AnonymousUser, initiative: Initiative) -> bool:
+    """Say whether this visitor is told of the initiative."""
+    if not user.is_authenticated:
+        return False
+    hers = Follow.objects.of(initiative).filter(resident__account=user, resident__is_self=True)
+    return hers.exists()
 
 
 def needs_of(initiative: Initiative) -> list[dict[str, Any]]:

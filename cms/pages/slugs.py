@@ -42,6 +42,7 @@ RESERVED_SLUGS = frozenset(
         "recherche",
         "regles",
         "static",
+        "suivis",
     ]
 )
 

@@ -18,6 +18,7 @@ from django.utils import timezone
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Membership
 from engagement.base.links import Link, make_code
+from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
 from engagement.needs.models import ShiftSeries, Testimonial
@@ -144,6 +145,12 @@ OF_ROUTE = {
     "residents:thread": {"pk": lambda things: things["signup"].pk},
     "residents:unsubscribe": {
         "code": lambda things: make_code(Link.UNSUBSCRIBE, things["resident"].public_id)
+    },
+    "residents:follow_initiative": {"pk": lambda things: things["initiative"].pk},
+    "residents:stop_following": {
+        "code": lambda things: make_code(
+            Link.UNFOLLOW, stop_key(things["resident"], things["initiative"])
+        )
     },
     "residents:testimonial": {
         "code": lambda things: make_code(Link.TESTIMONIAL, things["signup"].pk)

@@ -69,6 +69,7 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
     routes = {
         Link.SIGN_UP: "residents:sign_up_link",
         Link.UNSUBSCRIBE: "residents:unsubscribe",
+        Link.UNFOLLOW: "residents:stop_following",
         Link.TESTIMONIAL: "residents:testimonial",
         Link.INVITATION: "associations:invitation",
     }
@@ -126,6 +127,8 @@ PAGE_TYPES = [
     first_day("InitiativeIndexPage", path("/initiatives/")),
     Visit("InitiativeIndexPage", page("index_page")),
     Visit("InitiativePage", page("orchard")),
+    Visit("InitiativePage", page("orchard"), by="ines"),
+    Visit("InitiativePage", page("finished_page"), state="finished"),
     Visit("PlainPage", page("plain")),
 ]
 
@@ -186,6 +189,9 @@ RESIDENT = [
     Visit("residents:signed_up", at("residents:signed_up", "sign_up.pk"), by="ines"),
     Visit("residents:sign_up_link", code(Link.SIGN_UP, "sign_up.pk")),
     Visit("residents:unsubscribe", code(Link.UNSUBSCRIBE, "ines.public_id")),
+    first_day("residents:following", at("residents:following"), by="ines"),
+    Visit("residents:following", at("residents:following"), by="ines"),
+    Visit("residents:stop_following", code(Link.UNFOLLOW, "stop_key")),
 ]
 
 SIGN_IN = [
@@ -350,6 +356,9 @@ DESK = [
     Visit("joinrequest:refuse", at("joinrequest:refuse", "claim.pk"), by="officer"),
     Visit("initiative:inspect", at("initiative:inspect", "initiative.pk"), by="officer"),
     Visit("initiative:stage", at("initiative:stage", "initiative.pk"), by="officer"),
+    Visit("initiative:promise", at("initiative:promise", "initiative.pk"), by="officer"),
+    Visit("initiative:end", at("initiative:end", "started.pk"), by="officer"),
+    error("initiative:end", at("initiative:end", "started.pk"), by="officer", first=send),
     Visit("initiative:add", at("initiative:add"), by="officer"),
     Visit("initiative:edit", at("initiative:edit", "initiative.pk"), by="officer"),
     Visit("initiative:history", at("initiative:history", "initiative.pk"), by="officer"),
@@ -393,6 +402,7 @@ POSTED_TO = {
     "residents:decline",
     "residents:consent",
     "residents:pause",
+    "residents:follow_initiative",
     "associations:submit",
     "associations:publish",
     "associations:pause",

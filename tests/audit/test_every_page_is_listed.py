@@ -75,6 +75,7 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
     arguments = {
         "residents:sign_up": [clean_up.slug, shift.pk],
         "residents:decline": [clean_up.pk],
+        "residents:follow_initiative": [1],
         **{f"associations:{name}": need for name in NEED_BUTTONS},
         **{f"associations:{name}": [*need, 1] for name in ("skip_date", "end_series")},
         "associations:leave": [clean_up.association.slug],

@@ -18,7 +18,8 @@ from wagtail.models import Locale
 from cms.pages.models import HomePage, InitiativeIndexPage, InitiativePage, PlainPage
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Association, Membership
-from engagement.initiatives.actions import change_stage
+from engagement.initiatives.actions import change_stage, end_initiative, follow
+from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.actions import add_series, sign_up
@@ -150,10 +151,9 @@ def initiatives(world: World) -> dict[str, Any]:
     picture = Picture.objects.create(
         title="Des pommiers", file=ImageFile(get_test_image_file(), name="pommiers.png")
     )
-    words = ["aim", "public", "scale", "duration", "means", "calendar", "effect"]
-    promise = {"kind": "build", **dict.fromkeys(words, "Un verger pour tout le quartier.")}
-    outcome = dict.fromkeys(["done", "from_residents", "not_done"], "Quarante arbres.")
-    orchard = Initiative.objects.create(title="Un verger partagé", neighbourhood=world.home)
+    orchard = factories.InitiativeFactory(
+        title="Un verger partagé", neighbourhood=world.home, promised=True
+    )
     orchard.interests.add(world.nature)
     Need.objects.filter(pk=world.open.pk).update(initiative=orchard)
     change_stage(initiative=orchard, to="preparing", by=None, reason="Douze voisins réunis.")
@@ -163,8 +163,6 @@ def initiatives(world: World) -> dict[str, Any]:
         intro="Quarante arbres.",
         initiative=orchard,
         picture=picture,
-        promise=[("promise", promise)],
-        outcome=[("outcome", outcome)],
         body=[*every_block(picture), ("timeline", None)],
     )
     index.add_child(instance=page)
@@ -172,11 +170,34 @@ def initiatives(world: World) -> dict[str, Any]:
     home.add_child(instance=plain)
     return {
         "initiative": orchard,
+        "finished_page": finished(index),
+        "started": started(),
         "home_page": home,
         "index_page": index,
         "orchard": page,
         "plain": plain,
     }
+
+
+def started() -> Initiative:
+    street = factories.InitiativeFactory(title="La rue aux enfants", promised=True)
+    return change_stage(initiative=street, to="under_way", by=None)
+
+
+def finished(index: InitiativeIndexPage) -> InitiativePage:
+    """Return the page of an initiative that is over, with all that may be said of it."""
+    hedge = factories.InitiativeFactory(title="Une haie", promised=True)
+    change_stage(initiative=hedge, to="under_way", by=None)
+    end_initiative(
+        initiative=hedge,
+        by=None,
+        done="Deux cents mètres de haie.",
+        not_done="Le banc : le sol ne le porte pas.",
+        from_residents="Les essences, choisies par l’école.",
+        figures=[("200", "mètres")],
+    )
+    page = InitiativePage(title="Une haie", slug="haie", intro="Deux rangs.", initiative=hedge)
+    return index.add_child(instance=page)
 
 
 def every_block(picture: Picture) -> list[tuple[str, Any]]:
@@ -213,7 +234,9 @@ def people(world: World) -> dict[str, Any]:
     )
     world.clients["ines"] = client_of(ines.account)
     world.clients["paused"] = client_of(paused.account)
+    follow(resident=ines, thing=world.initiative, by=ines.account)
     return {
+        "stop_key": stop_key(ines, world.initiative),
         "ines": ines,
         "sign_up": sign_up(shift=second, resident=ines, by=ines.account),
         "sign_up_today": sign_up(shift=first, resident=ines, by=ines.account),

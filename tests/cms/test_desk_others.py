@@ -10,7 +10,7 @@ from engagement.needs.models import Need, Shift, SignUp
 from engagement.outbox.models import Message
 
 
-def test_an_initiative_is_written_and_moved(officer_client, officer, malo, nature):
+def test_an_initiative_is_written_promised_moved_and_ended(officer_client, officer, malo, nature):
     facts = {
         "title": "La rue aux enfants",
         "summary": "Une rue sans voitures.",
@@ -22,18 +22,30 @@ def test_an_initiative_is_written_and_moved(officer_client, officer, malo, natur
     initiative = Initiative.objects.get(title="La rue aux enfants")
     assert initiative.state == Initiative.State.ANNOUNCED
     officer_client.post(f"/admin/initiative/edit/{initiative.pk}/", facts | {"title": "La rue"})
-    officer_client.post(
-        f"/admin/initiative/stage/{initiative.pk}/", {"to": "under_way", "reason": "Barrières."}
-    )
+    start = {"to": "under_way", "reason": "Barrières."}
+    refused = officer_client.post(f"/admin/initiative/stage/{initiative.pk}/", start)
+    assert "rien ne commence sans elle" in refused.text
+    names = ["aim", "public", "scale", "duration", "means", "effect"]
+    promise = {"kind": "build", **dict.fromkeys(names, "Une rue sans voitures.")}
+    officer_client.post(f"/admin/initiative/promise/{initiative.pk}/", promise)
+    officer_client.post(f"/admin/initiative/stage/{initiative.pk}/", start)
+    address = f"/admin/initiative/end/{initiative.pk}/"
+    assert "deux points" in officer_client.post(address, {"done": "Fait.", "figures": "42"}).text
+    end = {"done": "Fait.", "from_residents": "L’heure.", "figures": "42 : samedis\n3 : rues"}
+    officer_client.post(address, end)
     initiative.refresh_from_db()
-    assert (initiative.title, initiative.state) == ("La rue", Initiative.State.UNDER_WAY)
-    assert initiative.moves.get().by == officer
+    assert (initiative.title, initiative.state) == ("La rue", Initiative.State.FINISHED)
+    assert initiative.promise.by == officer
+    assert initiative.outcome.figures == [["42", "samedis"], ["3", "rues"]]
+    assert initiative.from_residents == "L’heure."
+    assert {move.by for move in initiative.moves.all()} == {officer}
 
 
 def test_a_stage_that_cannot_follow_is_not_offered_nor_taken(officer_client, orchard):
     address = f"/admin/initiative/stage/{orchard.pk}/"
     assert "finished" not in dict(officer_client.get(address).context["form"].fields["to"].choices)
     officer_client.post(address, {"to": "finished"})
+    officer_client.post(f"/admin/initiative/end/{orchard.pk}/", {"done": "Déjà."})
     orchard.refresh_from_db()
     assert orchard.state == Initiative.State.ANNOUNCED
 

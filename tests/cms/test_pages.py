@@ -4,7 +4,8 @@ import pytest
 from wagtail.models import Locale
 
 from cms.pages.models import InitiativePage, PlainPage
-from engagement.initiatives.actions import change_stage
+from engagement.initiatives.actions import change_stage, end_initiative
+from engagement.needs.models import SignUp
 from tests import factories
 from tests.conftest import client_of
 
@@ -68,19 +69,44 @@ def test_an_initiative_shows_its_stage_its_needs_and_its_past(client, orchard_pa
     assert "Petite-Synthe" in page
 
 
-def test_promise_and_outcome_stand_side_by_side(client, orchard_page):
-    words = dict.fromkeys(["aim", "public", "scale", "duration", "means", "calendar"], "—")
-    promise = words | {"kind": "decide", "effect": "Vous choisissez les arbres."}
-    orchard_page.promise = [("promise", promise)]
-    orchard_page.outcome = [
-        ("outcome", {"done": "42 arbres.", "from_residents": "Une haie.", "not_done": ""})
-    ]
-    orchard_page.save()
+def test_the_promise_is_shown_from_the_start_and_the_outcome_beside_it_at_the_end(
+    client, orchard_page, clean_up
+):
+    orchard = orchard_page.initiative
+    factories.PromiseFactory(initiative=orchard, kind="decide")
+    before = client.get("/initiatives/verger/").text
+    assert "Vous laisser décider" in before
+    assert "Vous choisissez les arbres." in before
+    assert "Label citoyen" not in before
+    finish(orchard, from_residents="Une haie.", figures=[("42", "arbres")])
+    after = client.get("/initiatives/verger/").text
+    for words in ("Vous choisissez les arbres.", "Le verger est planté.", "<b>42</b> arbres"):
+        assert words in after
+    assert "Label citoyen" in after
+    assert "Une haie." in after
+    assert "Ce qui n’a pas été tenu" not in after
+    assert "Label citoyen" in client.get("/initiatives/").text
+
+
+def finish(initiative, **words):
+    change_stage(initiative=initiative, to="under_way", by=None)
+    end_initiative(initiative=initiative, by=None, done="Le verger est planté.", **words)
+
+
+def test_who_took_part_is_counted_and_told_from_eleven_people_on(client, orchard_page, clean_up):
+    orchard, shift = orchard_page.initiative, clean_up.shifts.get()
+    clean_up.initiative = orchard
+    clean_up.save()
+    came = {"shift": shift, "state": "confirmed", "attendance": "came", "minutes": 120}
+    for resident in factories.ResidentFactory.create_batch(10):
+        SignUp.objects.create(resident=resident, **came)
+    factories.PromiseFactory(initiative=orchard)
+    finish(orchard)
+    assert "personnes sont venues aider" not in client.get("/initiatives/verger/").text
+    SignUp.objects.create(resident=factories.ResidentFactory(), **came)
     page = client.get("/initiatives/verger/").text
-    assert "Vous laisser décider" in page
-    assert "Vous choisissez les arbres." in page
-    assert "42 arbres." in page
-    assert "Ce qui n’a pas été tenu" not in page
+    assert "<b>11</b> personnes sont venues aider" in page
+    assert "<b>22</b> heures données" in page
 
 
 def test_a_hidden_initiative_has_no_page(client, orchard_page):
@@ -97,8 +123,8 @@ def test_an_abandoned_one_says_so_and_leaves_the_list(client, orchard_page):
 
 
 def test_finished_initiatives_are_listed_apart(client, orchard_page):
-    for stage in ("under_way", "finished"):
-        change_stage(initiative=orchard_page.initiative, to=stage, by=None)
+    factories.PromiseFactory(initiative=orchard_page.initiative)
+    finish(orchard_page.initiative)
     context = client.get("/initiatives/").context
     assert context["going_on"] == []
     assert [card["title"] for card in context["finished"]] == [orchard_page.title]

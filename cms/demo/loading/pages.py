@@ -34,8 +34,6 @@ def _page(city: City, content: kinds.Initiative) -> InitiativePage:
         title=content.title,
         intro=content.summary,
         picture=city.pictures[content.scene],
-        promise=[("promise", _promise(content.promise))],
-        outcome=[("outcome", _outcome(content.outcome))] if content.outcome else [],
         body=_body(content),
         owner=city.officer,
         first_published_at=initiative.created_at,
@@ -47,10 +45,7 @@ def _body(content: kinds.Initiative) -> Stream:
     parts: Stream = []
     for section in content.body:
         parts += _section(section.heading, section.paragraphs)
-    if content.outcome:
-        parts.append(("heading", "En chiffres"))
-        parts.append(("figures", _figures(content.outcome)))
-    else:
+    if not content.outcome:
         parts.append(("needs", {"title": "On a besoin de vous", "most": 6}))
     return [*parts, ("timeline", None)]
 
@@ -58,21 +53,3 @@ def _body(content: kinds.Initiative) -> Stream:
 def _section(heading: str, paragraphs: tuple[str, ...]) -> Stream:
     text = format_html_join("", "<p>{}</p>", ((paragraph,) for paragraph in paragraphs))
     return [("heading", heading), ("text", str(text))]
-
-
-def _promise(promise: kinds.Promise) -> dict[str, str]:
-    names = ("aim", "public", "scale", "duration", "means", "participation")
-    told = {name: getattr(promise, name) for name in names}
-    return {"kind": "build", "effect": promise.will_change, **told}
-
-
-def _outcome(outcome: kinds.Outcome) -> dict[str, str]:
-    return {
-        "done": outcome.summary,
-        "from_residents": " ".join(outcome.from_residents),
-        "not_done": " ".join(outcome.not_kept),
-    }
-
-
-def _figures(outcome: kinds.Outcome) -> list[dict[str, str]]:
-    return [{"number": figure.value, "words": figure.label} for figure in outcome.figures]

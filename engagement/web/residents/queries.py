@@ -120,6 +120,7 @@ def initiative_card(initiative: Initiative) -> dict[str, Any]:
         "stage": initiative.get_state_display(),
         "place": str(initiative.neighbourhood or _("toute la ville")),
         "tags": tags_of(initiative.interests.all()),
+        "from_residents": bool(initiative.from_residents),
     }
 
 

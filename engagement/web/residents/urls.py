@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from engagement.web.residents.views import (
     account,
+    following,
     needs,
     neighbourhood,
     offline,
@@ -42,6 +43,9 @@ urlpatterns = [
     path("mon-compte/", account.account, name="account"),
     path("mon-compte/suggestions/", account.consent, name="consent"),
     path("mon-compte/pause/", account.pause, name="pause"),
+    path("mon-compte/suivis/", following.following, name="following"),
+    path("suivis/initiatives/<int:pk>/", following.follow_initiative, name="follow_initiative"),
+    path("suivis/<str:code>/", following.stop_following, name="stop_following"),
     path("associations/<slug:slug>/", pages.association, name="association"),
     path("quartiers/<slug:slug>/", neighbourhood.neighbourhood, name="neighbourhood"),
     path("regles/", pages.rules, name="rules"),

@@ -49,6 +49,12 @@ class Initiative(Sourced, LifeCycle):
     interests = models.ManyToManyField(
         "territory.Interest", blank=True, related_name="initiatives", verbose_name=_("domaines")
     )
+    from_residents = models.TextField(
+        _("ce qui vient des habitants"),
+        max_length=400,
+        blank=True,
+        help_text=_("Rempli, il donne à l’initiative son label citoyen."),
+    )
     created_at = models.DateTimeField(_("créée le"), default=timezone.now)
 
     objects = InitiativeQuerySet.as_manager()
