@@ -11,6 +11,7 @@ from cms.pages.models import InitiativePage
 from cms.pages.queries import one_page_each
 from engagement.associations.models import Association
 from engagement.base.links import BadLink, Link, make_code, read_code
+from engagement.events.models import Event
 from engagement.needs.models import Need, Shift
 from engagement.web.residents.views.following import stop_following
 from engagement.web.residents.views.suggestions import unsubscribe
@@ -38,6 +39,10 @@ def _need(code: str, value: str) -> str:
     return reverse("residents:need", args=[get_object_or_404(Need, pk=value).slug])
 
 
+def _event(code: str, value: str) -> str:
+    return reverse("residents:event", args=[get_object_or_404(Event, pk=value).slug])
+
+
 def _initiative(code: str, value: str) -> str:
     """Return its page, or the list of initiatives while nobody has written one."""
     pages = one_page_each(InitiativePage.objects.filter(initiative=value))
@@ -61,6 +66,7 @@ def _calendar(code: str, value: str) -> str:
 
 TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.NEED: _need,
+    Link.EVENT: _event,
     Link.INITIATIVE: _initiative,
     Link.ASSOCIATION_DESK: _association_desk,
     Link.SHIFT_DAY: _shift_day,
@@ -69,6 +75,7 @@ TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.SIGN_UP: lambda code, value: reverse("residents:sign_up_link", args=[code]),
     Link.CALENDAR: _calendar,
     Link.INVITATION: lambda code, value: reverse("associations:invitation", args=[code]),
+    Link.REGISTRATION: lambda code, value: reverse("residents:registration_link", args=[code]),
     Link.TESTIMONIAL: lambda code, value: reverse("residents:testimonial", args=[code]),
     Link.UNSUBSCRIBE: lambda code, value: reverse("residents:unsubscribe", args=[code]),
     Link.UNFOLLOW: lambda code, value: reverse("residents:stop_following", args=[code]),

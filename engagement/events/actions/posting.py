@@ -124,6 +124,7 @@ def write_programme(
     event.activities.exclude(pk__in=[line.pk for line in lines if line.pk]).delete()
     for line in lines:
         line.save()
+    refresh(kind="event", keys=[event.pk])
     return lines
 
 

@@ -28,6 +28,7 @@ urlpatterns = [
         signing_up.sign_up_form,
         name="sign_up_form",
     ),
+    path("", include("engagement.web.residents.events.urls")),
     path("inscriptions/", signups.sign_ups, name="sign_ups"),
     path("inscriptions/<int:pk>/", signups.signed_up, name="signed_up"),
     path("inscriptions/<int:pk>/agenda.ics", signups.agenda, name="agenda"),
