@@ -6,12 +6,14 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.test.utils import teardown_databases
 from django.utils import translation
 
 from engagement.matching import kept, rules
 from engagement.matching.score import Rules
 from engagement.people.models import Account
 from tests import factories
+from tests.databases import create_test_database
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -30,6 +32,23 @@ def closed_network() -> Iterator[None]:
     patch.setattr(socket.socket, "connect", guarded)
     yield
     patch.undo()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment,
+    django_db_blocker,
+    django_db_modify_db_settings,
+    django_db_keepdb,
+    django_db_createdb,
+) -> Iterator[None]:
+    """Begin with a copy of the migrated database (tests/databases.py)."""
+    with django_db_blocker.unblock():
+        made = create_test_database(reuse=django_db_keepdb and not django_db_createdb)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)
