@@ -37,12 +37,15 @@ RESERVED_SLUGS = frozenset(
         "media",
         "mon-compte",
         "mot",
+        "organisation",
         "pour-moi",
         "quartiers",
         "recherche",
         "regles",
         "static",
         "suivis",
+        "venue",
+        "venues",
     ]
 )
 
