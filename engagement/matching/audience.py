@@ -11,7 +11,7 @@ from engagement.matching.allocation import NOBODY, match
 from engagement.matching.city import City, Crowd
 from engagement.matching.queries import Ranked
 from engagement.matching.sharing import Candidates
-from engagement.matching.told import Pair, Teller
+from engagement.matching.told import tell
 from engagement.needs.models import Need
 from engagement.people.models import Resident
 from engagement.people.models.residents import ResidentQuerySet
@@ -59,12 +59,11 @@ def rank_audience(need: Need, audience: Mapping[str, Any], wanted: int) -> Audie
     may = (needs[:, :1] != NOBODY) & (crowd.left[:, None] > 0)
     worth = np.where(may, chances[:, :1], -1.0)
     rows = _best(worth, crowd, wanted, float(audience.get("newcomers", 0)))
-    pairs: list[Pair] = [(row, 0, float(worth[row, 0])) for row in rows]
     return Audience(
         size=int(may.sum()),
         new=int(crowd.is_new[rows].sum()),
-        expected=sum(chance for _row, _need, chance in pairs),
-        chosen=Teller(city, crowd, offers, pairs).ranked(),
+        expected=float(worth[rows, 0].sum()),
+        chosen=tell((int(crowd.keys[row]), need.pk) for row in rows),
     )
 
 

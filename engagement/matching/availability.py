@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.utils import timezone
 
 from engagement.base.derived import in_chunks
 from engagement.matching.models import Suggestion
@@ -15,6 +16,8 @@ from engagement.needs.models.shifts import LONG
 
 # Needs whose suggestions are read by one query: more than one ranking looks at.
 CHUNK = 5_000
+#: Days over which `Resident.monthly_cap` counts, whatever the rules weigh.
+CAP_DAYS = 30
 Times = tuple[datetime | None, datetime | None]
 
 
@@ -63,18 +66,38 @@ def expected(needs: list[int]) -> Iterable[tuple[int, float]]:
 
 
 def solicitations(**only: object) -> dict[int, int]:
-    """Return how many suggestions each resident was sent in the last 30 days, by key."""
-    sent = Suggestion.objects.sent_within(current_rules().solicitation_days).filter(**only)
+    """Return how many suggestions lately weigh in each resident's score, by key."""
+    return sent_to_each(current_rules().solicitation_days, **only)
+
+
+def lately_and_month(**only: object) -> tuple[dict[int, int], dict[int, int]]:
+    """Return the suggestions to each resident that weigh in her score, and those under her cap."""
+    lately, same = solicitations(**only), current_rules().solicitation_days == CAP_DAYS
+    return lately, lately if same else sent_to_each(CAP_DAYS, **only)
+
+
+def sent_to_each(days: int, **only: object) -> dict[int, int]:
+    sent = Suggestion.objects.sent_within(days).filter(**only).order_by()
     return dict(sent.values_list("resident").annotate(Count("pk")))
 
 
+def resting(**only: object) -> set[int]:
+    """Return the residents who were written to too lately for another message, by key."""
+    days = current_rules().rest_days
+    lately = Suggestion.objects.sent_within(days).filter(**only).order_by()
+    return set(lately.values_list("resident", flat=True)) if days else set()
+
+
 def engagements(**only: object) -> dict[int, list[Times]]:
-    """Return the times at which residents hold places in short shifts, by key of resident.
+    """Return the times to come at which residents hold places in short shifts, by their keys.
 
     A shift longer than a day is a period that people join when they can: it takes nobody's time.
     """
     held = SignUp.objects.holding().filter(
-        shift__starts_at__isnull=False, shift__ends_at__lte=F("shift__starts_at") + LONG, **only
+        shift__starts_at__isnull=False,
+        shift__ends_at__lte=F("shift__starts_at") + LONG,
+        shift__ends_at__gt=timezone.now(),
+        **only,
     )
     times: dict[int, list[Times]] = defaultdict(list)
     for resident, *when in held.values_list("resident", "shift__starts_at", "shift__ends_at"):

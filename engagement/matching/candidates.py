@@ -19,7 +19,9 @@ from engagement.matching.availability import (
     Times,
     engagements,
     is_taken,
+    lately_and_month,
     openings,
+    resting,
     solicitations,
 )
 from engagement.matching.interests import city_distances, city_interests
@@ -66,13 +68,16 @@ class Pairs:
 class Asked:
     """A need and what its ranking asks of it, read once. `opening` is None unless it is open.
 
-    With `by_message`, only residents who left an e-mail address are looked for.
+    With `by_message`, only residents who left an e-mail address and do not rest from the last
+    message are looked for.
     """
 
     def __init__(self, need: Need, *, by_message: bool = False) -> None:
         self.need = need
         self.by_message = by_message
-        self.opening = openings(Need.objects.open().filter(pk=need.pk).values("pk")).get(need.pk)
+        published = Need.objects.published().filter(pk=need.pk)
+        opening = openings(published.values("pk")).get(need.pk)
+        self.opening = opening if opening and opening.times else None
         self.distances = city_distances(need.neighbourhood_id)
 
     @cached_property
@@ -184,7 +189,8 @@ def eligible_residents(
     asked: Asked, times: list[Times], only: dict[str, list[int]]
 ) -> list[tuple[int, int | None, int]]:
     """Return (key, neighbourhood, suggestions lately) of those the need may be suggested to."""
-    lately, held = solicitations(**only), engagements(**only)
+    (lately, month), held = lately_and_month(**only), engagements(**only)
+    tired = resting(**only) if asked.by_message else set()
     holders = SignUp.objects.live().filter(shift__need=asked.need, **only)
     told = Suggestion.objects.filter(need=asked.need, **only)
     rows = (
@@ -199,7 +205,7 @@ def eligible_residents(
     return [
         (key, home, lately.get(key, 0))
         for key, home, cap in rows
-        if lately.get(key, 0) < cap and not is_taken(times, held.get(key, []))
+        if key not in tired and month.get(key, 0) < cap and not is_taken(times, held.get(key, []))
     ]
 
 
@@ -209,7 +215,7 @@ def eligible_needs(
     """Return (key, neighbourhood, remote, association) of what may be hers, and the openings."""
     if not seeker.resident.takes_suggestions:
         return [], {}
-    needs = Need.objects.open()
+    needs = Need.objects.published()
     if among is not None:
         needs = needs.filter(pk__in=set(among) - seeker.excluded)
     columns = ("pk", "neighbourhood", "remote", "association")
@@ -218,9 +224,9 @@ def eligible_needs(
     return [
         row
         for row in rows
-        # A shift may begin, or fill up, between the two questions.
         if row[0] not in seeker.excluded
         and row[0] in offers
+        and offers[row[0]].times
         and not is_taken(offers[row[0]].times, seeker.held)
     ], offers
 

@@ -12,10 +12,11 @@ import numpy as np
 from django.db.models import Max, QuerySet
 from numpy.typing import NDArray
 
-from engagement.matching.availability import Opening, openings, solicitations
+from engagement.matching.availability import Opening, lately_and_month, openings, resting
+from engagement.matching.interests import city_interests
 from engagement.matching.models import Suggestion
 from engagement.matching.rules import current_rules
-from engagement.matching.score import Floats, distance_term, idf
+from engagement.matching.score import Floats, distance_term
 from engagement.needs.models import Need, SignUp
 from engagement.needs.models.needs import NeedQuerySet
 from engagement.people.models import Resident, ResidentPosting
@@ -27,6 +28,8 @@ from engagement.territory.models import Interest
 Keys = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 READ = 50_000
+#: Of so many keys at most the rows are asked for by key; of more, the whole table is read once.
+FEW = 1_000
 UNKNOWN = -1  # in the place of a neighbourhood that is not known
 
 
@@ -70,7 +73,8 @@ class City:
 
     def __init__(self) -> None:
         self.distances = Distances.load()
-        self.interests = list(Interest.objects.order_by("pk"))
+        self.known = city_interests()
+        self.interests = [self.known.rows[key] for key in self.known.keys.tolist()]
         self.places = {key: place for place, key in enumerate(self.distances.ids)}
 
     def place(self, neighbourhood: int | None) -> int:
@@ -86,7 +90,6 @@ class City:
 
     def crowd(self, among: ResidentQuerySet | None = None) -> Crowd:
         """Read the residents who may be written to, of those `among`."""
-        rules = current_rules()
         takers = (Resident.objects.all() if among is None else among).taking_suggestions()
         residents = takers.exclude(email="").order_by().values_list("pk", flat=True)
         rows = _table(
@@ -98,21 +101,24 @@ class City:
             columns=5,
         )
         keys = rows[:, 0]
-        solicited = spread_over(keys, solicitations())
-        last = Suggestion.objects.filter(sent_at__isnull=False).order_by().values_list("resident")
+        theirs = only("resident", keys)
+        lately, month = lately_and_month(**theirs)
+        last = Suggestion.objects.filter(sent_at__isnull=False, **theirs).order_by()
         asked_at = spread_over(
-            keys, {key: at.timestamp() for key, at in last.annotate(Max("sent_at"))}
+            keys,
+            {
+                key: at.timestamp()
+                for key, at in last.values_list("resident").annotate(Max("sent_at"))
+            },
         )
-        tired = Suggestion.objects.sent_within(rules.rest_days).values_list("resident", flat=True)
-        left = np.maximum(0, rows[:, 4] - solicited.astype(np.int64))
-        if rules.rest_days:
-            left[np.isin(keys, _keys(tired))] = 0
-        came = SignUp.objects.filter(attendance=SignUp.Attendance.CAME)
+        left = np.maximum(0, rows[:, 4] - spread_over(keys, month).astype(np.int64))
+        left[np.isin(keys, _keys(resting(**theirs)))] = 0
+        came = SignUp.objects.filter(attendance=SignUp.Attendance.CAME, **theirs)
         return Crowd(
             keys=keys,
             homes=_keys(self.place(home or None) for home in rows[:, 1].tolist()),
             likes=self._likes(rows[:, 2], rows[:, 3]),
-            solicited=solicited,
+            solicited=spread_over(keys, lately),
             left=left,
             asked_at=asked_at,
             is_new=~np.isin(keys, _keys(came.order_by().values_list("resident", flat=True))),
@@ -121,9 +127,12 @@ class City:
     def offers(self, needs: NeedQuerySet | None = None) -> Offers:
         """Read the open needs, of these."""
         asked = (Need.objects.all() if needs is None else needs).open()
-        asked = asked.filter(application_url="").order_by("pk")
+        asked = asked.joined_here().order_by("pk")
         opened = openings(asked)
-        rows = list(asked.values_list("pk", "neighbourhood", "remote", "association"))
+        columns = ("pk", "neighbourhood", "remote", "association")
+        # A shift may begin, or fill up, between the two questions.
+        rows = [row for row in asked.values_list(*columns) if row[0] in opened]
+        rows = [row for row in rows if opened[row[0]].times]
         keys = _keys(row[0] for row in rows)
         return Offers(
             keys=keys,
@@ -146,11 +155,13 @@ class City:
 
     def _tells(self, keys: Keys, asked: QuerySet) -> Floats:
         carries = np.zeros((len(keys), len(self.interests)))
+        row = {key: place for place, key in enumerate(keys.tolist())}
         column = {interest.pk: place for place, interest in enumerate(self.interests)}
         links = Need.interests.through.objects.filter(need__in=asked.order_by().values("pk"))
         for need, interest in links.values_list("need_id", "interest_id"):
-            carries[np.searchsorted(keys, need), column[interest]] = 1.0
-        heavy = carries * idf(carries.sum(axis=0).astype(np.int64), len(keys))
+            if need in row and interest in column:
+                carries[row[need], column[interest]] = 1.0
+        heavy = carries * self.known.weights
         whole = heavy.sum(axis=1, keepdims=True)
         return np.divide(heavy, whole, out=np.zeros_like(heavy), where=whole > 0)
 
@@ -166,6 +177,11 @@ def spread_over(keys: Keys, values: Mapping[int, float]) -> Floats:
     there = keys[order[at]] == known
     whole[order[at[there]]] = np.fromiter(values.values(), dtype=float)[there]
     return whole
+
+
+def only(column: str, keys: Keys) -> dict[str, list[int]]:
+    """Return the filter on these keys of a column; none where they are many."""
+    return {f"{column}__in": keys.tolist()} if len(keys) <= FEW else {}
 
 
 def _table(rows: QuerySet, columns: int) -> Keys:

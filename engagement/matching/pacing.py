@@ -7,7 +7,7 @@ from django.db.models import Exists, Min, OuterRef, Q, Sum
 from django.utils import timezone
 
 from engagement.matching.models import Suggestion, Wave
-from engagement.matching.queries import Ranked
+from engagement.matching.queries import Ranked, rank_reachable
 from engagement.matching.rules import current_rules
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.needs.models.needs import NeedQuerySet
@@ -19,11 +19,13 @@ HALF_ANSWERED = timedelta(days=1)
 #: Waves between now and the deadline, and how close together or far apart they may be.
 WAVES = 4
 SHORTEST, LONGEST = timedelta(hours=4), timedelta(days=2)
+#: Among whom people for one need are looked for, part of whom never came.
+FIELD = 300
 
 
-def is_quiet(now: datetime) -> bool:
-    """Return whether people are left in peace at this moment."""
-    return not AWAKE[0] <= timezone.localtime(now).time() < AWAKE[1]
+def is_quiet() -> bool:
+    """Return whether people are left in peace now."""
+    return not AWAKE[0] <= timezone.localtime().time() < AWAKE[1]
 
 
 def cannot_wait() -> NeedQuerySet:
@@ -39,7 +41,8 @@ def cannot_wait() -> NeedQuerySet:
     left = Sum("shifts__capacity", filter=in_time) - Sum("shifts__taken", filter=in_time)
     return (
         Need.objects.open()
-        .filter(pk__in=short.values("need"), application_url="")
+        .joined_here()
+        .filter(pk__in=short.values("need"))
         .annotate(missing=left, deadline=Min("shifts__starts_at", filter=in_time))
         .order_by("deadline", "pk")
     )
@@ -78,6 +81,13 @@ def enough(ranked: Iterable[Ranked], hoped: float) -> list[Ranked]:
     return chosen
 
 
+def best_placed(need: Need, count: int) -> list[Ranked]:
+    """Return `count` residents to write to, best first, part of them residents who never came."""
+    ranked = rank_reachable(need, max(FIELD, count))
+    veterans = came_before(pair.resident.pk for pair in ranked)
+    return keep_for_newcomers(ranked, count, veterans, current_rules().newcomers_share)
+
+
 def keep_for_newcomers(
     ranked: Sequence[Ranked], count: int, veterans: set[int], share: float
 ) -> list[Ranked]:
@@ -97,10 +107,3 @@ def came_before(residents: Iterable[int]) -> set[int]:
     """Return those of these residents who worked a shift, by key."""
     came = SignUp.objects.filter(attendance=SignUp.Attendance.CAME, resident__in=list(residents))
     return set(came.values_list("resident", flat=True))
-
-
-def resting(residents: Iterable[int]) -> set[int]:
-    """Return those of these residents who were written to too lately for another message."""
-    days = current_rules().rest_days
-    lately = Suggestion.objects.sent_within(days).filter(resident__in=list(residents))
-    return set(lately.values_list("resident", flat=True)) if days else set()

@@ -7,8 +7,8 @@ from django.db.models import Count
 from django.utils import timezone
 
 from engagement.base.derived import Drift, in_chunks
+from engagement.matching.availability import CAP_DAYS
 from engagement.matching.models import Suggestion
-from engagement.matching.rules import current_rules
 from engagement.needs import postings as of_needs
 from engagement.people import postings as of_residents
 from engagement.people.models import ResidentPosting
@@ -32,11 +32,11 @@ def follow_postings(*, write: bool, progress: Progress) -> dict[str, Drift]:
 def follow_solicitations() -> int:
     """Bring the floors of suggestions lately up to date; return how many postings changed.
 
-    Counts what will still be of the last 30 days in two days: a floor may be below the truth,
-    which costs a search time, and never above it, which would cost it an answer.
+    Counts what will still be of the last 30 days in two days, the shortest time that the rules may
+    weigh: a floor may be below the truth, which costs a search time, and never above it, which
+    would cost it an answer.
     """
-    days = current_rules().solicitation_days - MARGIN_DAYS
-    since = timezone.now() - timedelta(days=days)
+    since = timezone.now() - timedelta(days=CAP_DAYS - MARGIN_DAYS)
     raised = ResidentPosting.objects.filter(interest=None, solicited__gt=0)
     lately = Suggestion.objects.filter(sent_at__gte=since).order_by()
     keys = {*raised.values_list("resident", flat=True), *lately.values_list("resident", flat=True)}

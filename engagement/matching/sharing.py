@@ -7,17 +7,18 @@ that memory holds one block of scores at a time.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
 from engagement.matching.allocation import NOBODY, allocate
 from engagement.matching.availability import engagements, is_taken
-from engagement.matching.city import City, Crowd, Flags, Keys, Offers
+from engagement.matching.city import City, Crowd, Flags, Keys, Offers, only
 from engagement.matching.models import Suggestion
 from engagement.matching.past import past_help_of_pairs
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, help_term
-from engagement.needs.models import SignUp
+from engagement.needs.models import Need, SignUp
 
 #: Needs in one letter at most, and among how many of her best they are chosen.
 MOST, CANDIDATES = 3, 16
@@ -94,11 +95,11 @@ class Candidates:
         self.tells = np.ascontiguousarray(self.rules.w_i * offers.tells.T, dtype=np.float32)
         self.shuffle = np.random.default_rng(SEED)
         self.number = {key: place for place, key in enumerate(crowd.keys.tolist())}
+        self.theirs = only("resident", crowd.keys)
         self.taken = self._taken()
         self.helped = self._helped()
-        self.held = {
-            self.number[key]: times for key, times in engagements().items() if key in self.number
-        }
+        held = engagements(**self.theirs)
+        self.held = {self.number[key]: held[key] for key in held.keys() & self.number.keys()}
 
     def all(self) -> tuple[Keys, Floats]:
         """Return candidates (residents, CANDIDATES) and their chances."""
@@ -148,7 +149,7 @@ class Candidates:
         count = min(needs.shape[1], len(field))
         best = np.argpartition(-relevance, count - 1, axis=1)[:, :count]
         value = np.take_along_axis(relevance, best, axis=1)
-        needs[rows, :count] = np.where(value < 0, NOBODY, field[best])
+        needs[rows, :count] = np.where(np.isneginf(value), NOBODY, field[best])
         for row in self._among(rows, self.held):
             needs[row] = [NOBODY if self._clashes(row, need) else need for need in needs[row]]
         chances[rows, :count] = 1.0 / (1.0 + np.exp(-(rules.a + rules.b * value)))
@@ -163,7 +164,7 @@ class Candidates:
         """Leave no pair that was asked or answered before."""
         for row in self._among(rows, self.taken):
             at = place[self.taken[row]]
-            relevance[row - rows.start, at[at >= 0]] = -1.0
+            relevance[row - rows.start, at[at >= 0]] = -np.inf
 
     def _clashes(self, row: int, need: int) -> bool:
         """Return whether she is elsewhere during all that this need still offers."""
@@ -177,10 +178,14 @@ class Candidates:
     def _taken(self) -> dict[int, Keys]:
         """Return the needs that each resident was asked for or signed up to, by numbers."""
         offered = {key: place for place, key in enumerate(self.offers.keys.tolist())}
-        pairs = [
-            *Suggestion.objects.order_by().values_list("resident", "need"),
-            *SignUp.objects.live().order_by().values_list("resident", "shift__need"),
-        ]
+        few = only("pk", self.offers.keys)
+        needs = Need.objects.filter(**few) if few else Need.objects.open()
+        asked = Suggestion.objects.filter(need__in=needs.order_by().values("pk"), **self.theirs)
+        held = SignUp.objects.live().filter(shift__need__in=needs.order_by().values("pk"))
+        pairs = chain(
+            asked.order_by().values_list("resident", "need"),
+            held.filter(**self.theirs).order_by().values_list("resident", "shift__need"),
+        )
         found: dict[int, list[int]] = {}
         for resident, need in pairs:
             if resident in self.number and need in offered:
@@ -190,7 +195,7 @@ class Candidates:
     def _helped(self) -> dict[int, dict[int, float]]:
         """Return H towards each association that she helped, by number of resident."""
         found: dict[int, dict[int, float]] = {}
-        for (resident, association), given in past_help_of_pairs().items():
+        for (resident, association), given in past_help_of_pairs(**self.theirs).items():
             if resident in self.number:
                 h = float(help_term(np.array([given]))[0])
                 found.setdefault(self.number[resident], {})[association] = h

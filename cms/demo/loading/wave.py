@@ -4,7 +4,6 @@ from cms.demo.content.kinds import Slot
 from cms.demo.loading import CHUNK, SOURCE
 from cms.demo.loading.city import City, retell
 from engagement.matching import pacing
-from engagement.matching.actions.waves import FIELD
 from engagement.matching.models import Suggestion, SuggestionMove, Wave
 from engagement.matching.queries import Ranked, rank_reachable
 from engagement.matching.rules import current_rules
@@ -28,7 +27,7 @@ def load_wave(city: City, need: Need, slot: Slot) -> None:
 
 def _ask(need: Need, slot: Slot, wave: Wave) -> Wave:
     """Write the wave and its suggestions, of the demo's people only, without a message."""
-    demo = [pair for pair in rank_reachable(need, FIELD) if pair.resident.source == SOURCE]
+    demo = [pair for pair in rank_reachable(need, pacing.FIELD) if pair.resident.source == SOURCE]
     chosen = pacing.enough(demo, slot.capacity)
     wave.wanted = wave.asked = len(chosen)
     wave.expected = sum(pair.chance for pair in chosen)

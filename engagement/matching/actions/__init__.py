@@ -3,7 +3,7 @@
 from engagement.matching.actions.answering import decline
 from engagement.matching.actions.calibrating import calibrate
 from engagement.matching.actions.digests import plan_digest, send_digest, send_weekly_digest
-from engagement.matching.actions.expiring import expire_past
+from engagement.matching.actions.expiring import expire_past, forget_untold
 from engagement.matching.actions.rules import change_rules
 from engagement.matching.actions.suggesting import recall_suggestions, suggest_need
 from engagement.matching.actions.waves import (
@@ -23,6 +23,7 @@ __all__ = [
     "change_rules",
     "decline",
     "expire_past",
+    "forget_untold",
     "may_ask_more",
     "plan_digest",
     "recall_suggestions",

@@ -1,11 +1,16 @@
-"""Suggestions that nobody can follow any more."""
+"""Suggestions that nobody can follow any more, and those that nobody was told of."""
+
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from engagement.matching.models import Suggestion, SuggestionMove
 from engagement.needs.models import Need, Shift
 
 CHUNK = 1_000
+#: How long a suggestion that was not told stands in the way of another one of the same pair.
+UNTOLD = timedelta(days=7)
 
 
 def expire_past() -> int:
@@ -35,3 +40,27 @@ def _expire_chunk() -> int:
         for key, state in states.items()
     )
     return len(states)
+
+
+def forget_untold() -> int:
+    """Remove suggestions made days ago that no message told; return how many.
+
+    A letter that never left, or that left them out, would bar the need from these people for
+    ever. What was declined stays: that was an answer.
+    """
+    forgotten = 0
+    while count := _forget_chunk():
+        forgotten += count
+    return forgotten
+
+
+@transaction.atomic
+def _forget_chunk() -> int:
+    untold = Suggestion.objects.filter(
+        state__in=[Suggestion.State.MADE, Suggestion.State.EXPIRED],
+        sent_at=None,
+        created_at__lt=timezone.now() - UNTOLD,
+    )
+    keys = list(untold.order_by("pk").select_for_update().values_list("pk", flat=True)[:CHUNK])
+    Suggestion.objects.filter(pk__in=keys).delete()
+    return len(keys)

@@ -5,9 +5,10 @@ chunks: each chunk is one transaction, and a pair of need and resident is asked 
 that a process killed in the middle leaves a wave that the next one goes on with.
 """
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.db.models import Q
@@ -18,13 +19,14 @@ from engagement.matching.actions.suggesting import lock_and_recheck, send
 from engagement.matching.audience import rank_audience
 from engagement.matching.models import Wave
 from engagement.matching.queries import Ranked, rank_reachable
-from engagement.matching.rules import current_rules
 from engagement.needs.models import Need
 from engagement.people.models import Account
 
-CHUNK = 100
-#: Among whom a wave looks for people; also the most that one wave asks.
-FIELD = 300
+logger = logging.getLogger(__name__)
+T, R = TypeVar("T"), TypeVar("R")
+
+#: People of one transaction, and of one ranking.
+CHUNK, ROUND = 100, 1_000
 #: How long an association waits before it may ask for still more people.
 ASK_AGAIN = timedelta(days=1)
 
@@ -36,13 +38,23 @@ class CannotAsk(Exception):
 def send_waves() -> int:
     """Open the waves that are due and go on with those that run; return how many were asked.
 
-    Nothing goes out in quiet hours.
+    Nothing goes out in quiet hours: what is left goes on in the morning. A wave that fails does
+    not stop the others.
     """
-    if pacing.is_quiet(timezone.now()):
+    if pacing.is_quiet():
         return 0
     for need in pacing.cannot_wait():
-        _open_if_due(need.pk)
-    return sum(carry_on(wave) for wave in Wave.objects.filter(state=Wave.State.RUNNING))
+        _go_on_if_it_fails(_open_if_due, need.pk)
+    running = Wave.objects.filter(state=Wave.State.RUNNING)
+    return sum(_go_on_if_it_fails(carry_on, wave) or 0 for wave in running)
+
+
+def _go_on_if_it_fails(step: Callable[[T], R], thing: T) -> R | None:
+    try:
+        return step(thing)
+    except Exception:
+        logger.exception("%s failed for %s", step.__name__, thing)
+        return None
 
 
 @transaction.atomic
@@ -56,7 +68,7 @@ def _open_if_due(key: int) -> Wave | None:
     running = need.waves.filter(state=Wave.State.RUNNING)
     if running.exists() or pacing.next_wave_at(last, need.deadline) > timezone.now():
         return None
-    wanted = len(pacing.enough(_rested(need), need.missing - pacing.likely(need)))
+    wanted = _how_many(need, need.missing - pacing.likely(need))
     return _open(need, Wave.Kind.CLOCK, wanted) if wanted else None
 
 
@@ -67,7 +79,7 @@ def ask_more(*, need: Need, by: Account | None) -> Wave:
     if not may_ask_more(need):
         raise CannotAsk
     missing = pacing.cannot_wait().get(pk=need.pk).missing
-    wanted = len(pacing.enough(_rested(need), missing))
+    wanted = _how_many(need, missing)
     if not wanted:
         raise CannotAsk
     return _open(need, Wave.Kind.ASKED, wanted, by=by)
@@ -96,50 +108,70 @@ def start_campaign(
 
 
 def carry_on(wave: Wave) -> int:
-    """Ask those who are still to be asked, chunk by chunk; return how many were."""
-    asked = 0
-    while (count := _send_chunk(wave.pk)) is not None:
-        asked += count
+    """Ask those who are still to be asked, by day; return how many were.
+
+    They are ranked anew for as long as somebody of the last ranking could be asked: who was left
+    out at the last moment does not end the wave before its time.
+    """
+    total = 0
+    while asked := _ask_ranked(wave):
+        total += asked
+    return total
+
+
+def _ask_ranked(wave: Wave) -> int:
+    """Rank the next people of a wave and ask them chunk by chunk; end it where nobody is left."""
+    wave.refresh_from_db()
+    if wave.state != Wave.State.RUNNING:
+        return 0
+    ranked, asked = _next(wave), 0
+    for start in range(0, len(ranked), CHUNK):
+        if pacing.is_quiet():
+            return asked
+        asked += _send_chunk(wave.pk, ranked[start : start + CHUNK])
+    if not asked:
+        _end(wave.pk)
     return asked
 
 
 @transaction.atomic
-def _send_chunk(key: int) -> int | None:
-    """Ask the next people of a wave; None once it is at its end."""
+def _send_chunk(key: int, ranked: list[Ranked]) -> int:
+    """Ask those of these whom the wave may still ask; return how many."""
     wave = Wave.objects.select_for_update().select_related("need").get(pk=key)
-    if wave.state != Wave.State.RUNNING:
-        return None
-    if not Need.objects.open().filter(pk=wave.need_id).exists():
-        wave.move(Wave.State.STOPPED, by=None)
-        return None
-    count = min(CHUNK, wave.wanted - wave.asked)
-    chosen = lock_and_recheck(wave.need, _next(wave, count), rested=True) if count else []
+    if wave.state != Wave.State.RUNNING or not _is_open(wave):
+        return 0
+    chosen = lock_and_recheck(wave.need, ranked[: wave.wanted - wave.asked])
     for pair in chosen:
         send(pair, by=wave.by)
+    asked = wave.asked + len(chosen)
     expected = wave.expected + sum(pair.chance for pair in chosen)
-    Wave.objects.filter(pk=key).update(asked=wave.asked + len(chosen), expected=expected)
-    if len(chosen) < count or wave.asked + len(chosen) >= wave.wanted:
+    Wave.objects.filter(pk=key).update(asked=asked, expected=expected)
+    if asked >= wave.wanted:
         wave.move(Wave.State.DONE, by=None)
     return len(chosen)
 
 
-def _next(wave: Wave, count: int) -> list[Ranked]:
+@transaction.atomic
+def _end(key: int) -> None:
+    wave = Wave.objects.select_for_update().get(pk=key)
+    if wave.state == Wave.State.RUNNING:
+        wave.move(Wave.State.DONE if _is_open(wave) else Wave.State.STOPPED, by=None)
+
+
+def _is_open(wave: Wave) -> bool:
+    return Need.objects.open().filter(pk=wave.need_id).exists()
+
+
+def _next(wave: Wave) -> list[Ranked]:
+    count = min(ROUND, wave.wanted - wave.asked)
     if wave.kind == Wave.Kind.CAMPAIGN:
         return rank_audience(wave.need, wave.audience, count).chosen
-    return _with_newcomers(_rested(wave.need), count)
+    return pacing.best_placed(wave.need, count)
 
 
-def _rested(need: Need) -> list[Ranked]:
-    """Return those who may be asked by a wave, best first."""
-    ranked = rank_reachable(need, FIELD)
-    tired = pacing.resting(pair.resident.pk for pair in ranked)
-    return [pair for pair in ranked if pair.resident.pk not in tired]
-
-
-def _with_newcomers(ranked: list[Ranked], count: int) -> list[Ranked]:
-    veterans = pacing.came_before(pair.resident.pk for pair in ranked)
-    share = current_rules().newcomers_share
-    return pacing.keep_for_newcomers(ranked, count, veterans, share)
+def _how_many(need: Need, hoped: float) -> int:
+    """Return how many people to ask for so many yes, as many as a ranking holds at most."""
+    return len(pacing.enough(rank_reachable(need, pacing.FIELD), hoped))
 
 
 def _open(

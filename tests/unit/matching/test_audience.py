@@ -1,8 +1,10 @@
 """A campaign of the officer: its audience is known before, and asked in chunks after."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.utils import timezone
 
 from engagement.matching.actions import CannotAsk, carry_on, start_campaign, waves
@@ -14,6 +16,13 @@ from engagement.outbox.models import Message
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+MORNING = datetime(2027, 3, 9, 10, tzinfo=ZoneInfo("Europe/Paris"))
+
+
+@pytest.fixture(autouse=True)
+def by_day():
+    with time_machine.travel(MORNING, tick=False):
+        yield
 
 
 @pytest.fixture

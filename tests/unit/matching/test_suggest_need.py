@@ -1,15 +1,18 @@
 """A need is suggested: once a pair, never above a cap, with its message; declined."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 
 from engagement.base.links import Link, make_link
-from engagement.matching.actions import decline, suggest_need, suggesting
+from engagement.matching.actions import change_rules, decline, suggest_need, suggesting
 from engagement.matching.models import Suggestion
 from engagement.matching.queries import rank_needs, rank_residents
 from engagement.matching.score import RULES
+from engagement.needs.models import SignUp
 from engagement.outbox.models import Message
 from engagement.outbox.rendering import render
 from tests import factories
@@ -61,6 +64,44 @@ def test_the_same_pair_is_never_asked_twice(clean_up, ines):
     assert len(suggest(clean_up)) == 1
     assert suggest(clean_up) == []
     assert Message.objects.count() == 1
+
+
+def test_four_needs_at_one_yes_are_suggested_to_four_people(treize, petite_synthe, nature):
+    factories.ResidentFactory.create_batch(
+        5, consenting=True, neighbourhood=petite_synthe, interests=[nature]
+    )
+    needs = [
+        factories.NeedFactory(association=treize, interests=[nature], shifts=[3]) for _ in range(4)
+    ]
+    told = [suggest(need, top=1)[0].resident for need in needs]
+    assert len(set(told)) == 4
+    assert len(suggest(needs[0], top=4)) == 1, "the fifth; the others rest"
+    change_rules(by=None, reason="", rest_days=0)
+    assert len(suggest(needs[0], top=4)) == 3
+
+
+def test_the_cap_counts_a_month_whatever_the_rules_weigh(clean_up, ines):
+    change_rules(by=None, reason="", solicitation_days=60)
+    ines.monthly_cap = 1
+    ines.save()
+    other = factories.NeedFactory(shifts=[1])
+    old = suggest(other)[0]
+    Suggestion.objects.filter(pk=old.pk).update(sent_at=timezone.now() - timedelta(days=40))
+    (pair,) = rank_residents(clean_up)
+    assert pair.score == pytest.approx(pair.chance / 2), "it weighs"
+    assert len(suggest(clean_up)) == 1
+    with pytest.raises(ValueError, match="solicitation_days"):
+        change_rules(by=None, reason="", solicitation_days=20)
+
+
+def test_part_is_kept_for_who_never_came(clean_up, treize, petite_synthe, nature):
+    *veterans, newcomer = factories.ResidentFactory.create_batch(
+        6, consenting=True, neighbourhood=petite_synthe, interests=[nature]
+    )
+    past = factories.ShiftFactory(need=factories.NeedFactory(association=treize), capacity=9)
+    for resident in veterans:
+        SignUp.objects.create(shift=past, resident=resident, attendance="came")
+    assert newcomer in {row.resident for row in suggest(clean_up, top=3)}
 
 
 def test_who_left_no_address_is_not_counted_as_asked(clean_up, ines):

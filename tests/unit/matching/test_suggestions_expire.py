@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from engagement.matching.actions import decline, expire_past, expiring, suggest_need
+from engagement.matching.actions import (
+    decline,
+    expire_past,
+    expiring,
+    forget_untold,
+    suggest_need,
+)
 from engagement.matching.models import Suggestion
 from engagement.needs.models import Need, Shift
 from tests import factories
@@ -64,6 +70,28 @@ def test_many_end_in_several_chunks(asked, monkeypatch):
     Need.objects.update(state=Need.State.OVER)
     assert expire_past() == 3
     assert states() == {State.EXPIRED}
+
+
+def test_what_nobody_was_told_of_bars_the_pair_for_a_week_only(clean_up, ines):
+    *_untold, declined = (
+        Suggestion.objects.create(
+            need=need, resident=ines, state=state, score=0, chance=0.1, terms={}
+        )
+        for need, state in [
+            (clean_up, State.MADE),
+            (factories.NeedFactory(), State.EXPIRED),
+            (factories.NeedFactory(), State.DECLINED),
+        ]
+    )
+    assert forget_untold() == 0
+    assert suggest_need(need=clean_up, by=None) == []
+    Suggestion.objects.update(created_at=timezone.now() - timedelta(days=8))
+    assert forget_untold() == 2
+    assert Suggestion.objects.get() == declined
+    (suggestion,) = suggest_need(need=clean_up, by=None)
+    Suggestion.objects.update(created_at=timezone.now() - timedelta(days=8))
+    assert forget_untold() == 0
+    assert suggestion.resident == ines
 
 
 def test_a_no_counts_after_it_ended_as_the_need_may_come_back(asked):

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from engagement.associations.models import Association
 from engagement.matching import pacing
 from engagement.matching.actions import (
     CannotAsk,
@@ -22,6 +23,7 @@ from engagement.matching.models import Suggestion, Wave
 from engagement.needs.actions import sign_up
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.outbox.models import Message
+from engagement.people.actions import SUGGESTIONS, withdraw
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -159,14 +161,70 @@ def test_part_of_a_wave_is_kept_for_who_never_came(collection, neighbours, treiz
     assert collection.suggestions.filter(resident=neighbours[11]).exists()
 
 
+def test_what_the_evening_leaves_goes_on_in_the_morning(collection, neighbours, clock, monkeypatch):
+    monkeypatch.setattr(waves, "CHUNK", 2)
+    chunk = waves._send_chunk
+
+    def slow(key, ranked):
+        clock.shift(timedelta(hours=6))
+        return chunk(key, ranked)
+
+    monkeypatch.setattr(waves, "_send_chunk", slow)
+    wave = Wave.objects.create(need=collection, kind=Wave.Kind.CLOCK, wanted=8)
+    assert carry_on(wave) == 4
+    assert wave.state == Wave.State.RUNNING
+    clock.move_to(MORNING + timedelta(days=1))
+    assert carry_on(wave) == 4
+
+
+def test_one_who_changes_her_mind_at_the_last_moment_does_not_end_the_wave(
+    collection, neighbours, monkeypatch
+):
+    ranking, left = waves._next, []
+
+    def rank_then_one_leaves(wave):
+        ranked = ranking(wave)
+        if not left:
+            left.append(ranked[0].resident)
+            withdraw(resident=left[0], purpose=SUGGESTIONS, by=None)
+        return ranked
+
+    monkeypatch.setattr(waves, "_next", rank_then_one_leaves)
+    wave = Wave.objects.create(need=collection, kind=Wave.Kind.CLOCK, wanted=7)
+    assert carry_on(wave) == 7
+    assert wave.state == Wave.State.DONE
+    assert not left[0].suggestions.exists()
+
+
+def test_a_wave_that_fails_does_not_stop_the_others(collection, neighbours, treize, monkeypatch):
+    broken = factories.NeedFactory(association=treize, shifts=[2])
+    for need in (broken, collection):
+        Wave.objects.create(need=need, kind=Wave.Kind.CLOCK, wanted=2)
+    ranking = waves._next
+
+    def next_people(wave):
+        if wave.need_id == broken.pk:
+            raise ValueError
+        return ranking(wave)
+
+    monkeypatch.setattr(waves, "_next", next_people)
+    assert send_waves() == asked(collection) == 2
+    assert broken.waves.get().state == Wave.State.RUNNING
+
+
 def test_who_declined_is_not_asked(collection, ines):
     decline(resident=ines, need=collection, by=None)
     assert send_waves() == 0
 
 
-def test_needs_that_are_signed_up_to_elsewhere_are_left_alone(collection, neighbours):
+@pytest.mark.parametrize(("state", "asks"), [("listed", False), ("verified", True)])
+def test_needs_that_are_signed_up_to_elsewhere_are_left_alone(collection, neighbours, state, asks):
+    """Until their association takes them over: then people sign up here."""
     Need.objects.update(application_url="https://exemple.example/")
-    assert send_waves() == 0
+    Association.objects.update(state=state)
+    collection.refresh_from_db()
+    assert collection.is_elsewhere != asks
+    assert bool(send_waves()) == asks
 
 
 def test_the_association_may_ask_for_more_once_a_day(collection, neighbours, odile, clock):
@@ -195,7 +253,7 @@ def test_two_waves_of_a_need_never_run_at_once(collection, neighbours, odile):
 def test_a_wave_that_was_interrupted_is_gone_on_with(collection, neighbours, monkeypatch):
     monkeypatch.setattr(waves, "CHUNK", 2)
     wave = Wave.objects.create(need=collection, kind=Wave.Kind.CLOCK, wanted=7)
-    assert waves._send_chunk(wave.pk) == 2
+    assert waves._send_chunk(wave.pk, pacing.best_placed(collection, 2)) == 2
     send_waves()
     wave.refresh_from_db()
     assert (wave.state, wave.asked) == (Wave.State.DONE, 7)
