@@ -111,6 +111,7 @@ def make_side(name: str) -> Side:
     )
     role = Membership.Role.HELPER
     things = {
+        "event": factories.event(title=f"fête {name}", association=association),
         "association": association,
         "membership": member,
         "invitation": invite_member(
@@ -173,6 +174,7 @@ OF_ROOM = {
         "need_slug": lambda things: things["need"].slug,
         "kind": lambda things: "csv",
     },
+    "gate": {"slug": lambda things: things["event"].slug},
     **{
         kind: {"pk": lambda things, kind=kind: things[kind].pk}
         for kind in ("need", "association", "initiative", "message")
