@@ -94,6 +94,18 @@ def suspend_association(*, association: Association, by: Account, reason: str) -
 
 
 @transaction.atomic
+def reinstate_association(*, association: Association, by: Account) -> Association:
+    """End a suspension: what only a feed knew is listed again, any other is verified again."""
+    last = association.moves.filter(to_state=Association.State.SUSPENDED).last()
+    was_listed = last is not None and last.from_state == Association.State.LISTED
+    if not was_listed or association.memberships.owners().exists():
+        return verify_association(association=association, by=by)
+    association.move(Association.State.LISTED, by=by)
+    refresh(kind="association", keys=[association.pk])
+    return association
+
+
+@transaction.atomic
 def list_association(*, name: str, source: str, source_id: str, **facts: Any) -> Association:
     """Make an association that only a feed knows; raises ValidationError."""
     association = Association(

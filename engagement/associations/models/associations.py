@@ -61,7 +61,7 @@ class Association(Sourced, LifeCycle):
         State.LISTED: frozenset({State.VERIFIED, State.SUSPENDED}),
         State.VERIFIED: frozenset({State.SUSPENDED}),
         State.REFUSED: frozenset({State.PENDING}),
-        State.SUSPENDED: frozenset({State.VERIFIED}),
+        State.SUSPENDED: frozenset({State.VERIFIED, State.LISTED}),
     }
 
     # Words that stand in the place of its slug in addresses of the platform.
@@ -115,6 +115,11 @@ class Association(Sourced, LifeCycle):
     def is_public(self) -> bool:
         """Whether residents see it: verified, or known by a feed."""
         return self.state in (self.State.VERIFIED, self.State.LISTED)
+
+    @property
+    def is_suspended(self) -> bool:
+        """Whether the city stopped it: it reads its pages and reaches nobody."""
+        return self.state == self.State.SUSPENDED
 
 
 class AssociationMove(Move):

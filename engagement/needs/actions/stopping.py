@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from django.db import transaction
 
-from engagement.associations.actions import suspend_association, verify_association
+from engagement.associations.actions import reinstate_association, suspend_association
 from engagement.associations.models import Association
 from engagement.needs import messages
 from engagement.needs.actions.places import cancel_all, fill, live_parties, locked
@@ -73,7 +73,7 @@ def suspend_needs_of(*, association: Association, by: Account, reason: str) -> A
 @transaction.atomic
 def reinstate_needs_of(*, association: Association, by: Account) -> Association:
     """End a suspension: needs are shown again, those signed up are told that it goes on."""
-    verify_association(association=association, by=by)
+    reinstate_association(association=association, by=by)
     reindex(association.needs.values_list("pk", flat=True))
     for shift in _shifts_to_come(need__association=association):
         fill(shift)

@@ -21,6 +21,10 @@ class TooManyMessages(WritingRefused):
     """As many as one may write in a day were written."""
 
 
+class WhileSuspended(WritingRefused):
+    """The city has suspended the association: nobody writes until it goes on."""
+
+
 class WritingClosed(WritingRefused):
     """The shift is long over, or this person has left it."""
 
@@ -48,6 +52,8 @@ def answer_association(*, signup: SignUp, by: Account | None, text: str) -> Shif
 def _write(
     *, shift: Shift, signup: SignUp | None, by: Account | None, text: str, from_resident: bool
 ) -> ShiftMessage:
+    if shift.need.association.is_suspended:
+        raise WhileSuspended
     if not may_write(shift, signup):
         raise WritingClosed
     same_way = ShiftMessage.objects.filter(
@@ -63,6 +69,8 @@ def _write(
 
 def may_write(shift: Shift, signup: SignUp | None = None) -> bool:
     """Return whether something may still be written about a shift, to all or in one thread."""
+    if shift.need.association.is_suspended:
+        return False
     if signup and (signup.shift_id != shift.pk or signup.state not in SignUp.LIVE):
         return False
     return forgotten_from(shift, timezone.now()) > timezone.now()

@@ -4,9 +4,11 @@ Each view below /association/<slug>/ begins with one of these lines. A stranger 
 to another association: 404. A member whose role does not hold the act: 403.
 """
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from engagement.associations.models import Association, Membership
 from engagement.associations.roles import Act, allows
@@ -22,7 +24,22 @@ def association_of(request: SignedIn, slug: str, act: Act = Act.SEE) -> Associat
     mine = get_object_or_404(members, account=request.user, association__slug=slug)
     if not allows(mine, act):
         raise PermissionDenied
+    if act == Act.EXPORT and mine.association.is_suspended:
+        raise PermissionDenied(while_suspended())
     return mine.association
+
+
+def refuse_while_suspended(form: forms.BaseForm) -> None:
+    """Say in a posted form why a suspended association reaches nobody; what was typed stays."""
+    if form.is_bound:
+        form.add_error(None, while_suspended())
+
+
+def while_suspended() -> str:
+    return _(
+        "Votre association est suspendue : pour le moment, elle ne peut ni écrire aux personnes "
+        "inscrites, ni voir leur numéro, ni emporter de liste."
+    )
 
 
 def need_of(request: SignedIn, slug: str, need_slug: str, act: Act = Act.SEE) -> Need:

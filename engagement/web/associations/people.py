@@ -54,6 +54,7 @@ def said_by(signup: SignUp) -> list[tuple[str, str]]:
 def _person(signup: SignUp, shift: Shift) -> Person:
     signup.shift = shift
     shown = signup.shares_phone and shows_phones(shift)
+    shown = shown and not shift.need.association.is_suspended
     return Person(
         signup=signup,
         name=first_name(signup.resident),

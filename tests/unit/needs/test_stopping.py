@@ -2,6 +2,7 @@
 
 import pytest
 
+from engagement.associations.actions import list_association
 from engagement.needs.actions import (
     ShiftClosed,
     call_off_shift,
@@ -133,3 +134,19 @@ def test_new_times_are_told_to_those_who_hold_and_those_who_wait(shift, holder, 
     words = {message.to: render(message).text for message in told("shift_moved")}
     assert "Votre place est gardée." in words[holder.resident.email]
     assert "Vous êtes toujours sur la liste d’attente." in words[waiter.resident.email]
+
+
+@pytest.mark.parametrize("answered_for", [False, True])
+def test_what_only_a_feed_knew_is_listed_again_unless_somebody_answers_for_it(
+    officer, odile, answered_for
+):
+    listed = list_association(name="Le Phare", source="national", source_id="9")
+    need = NeedFactory(association=listed, shifts=[1], application_url="https://ailleurs.example/")
+    suspend_needs_of(association=listed, by=officer, reason="Plainte")
+    if answered_for:
+        listed.memberships.create(account=odile)
+    reinstate_needs_of(association=listed, by=officer)
+    need.association.refresh_from_db()
+    assert need.association.state == ("verified" if answered_for else "listed")
+    assert need.is_elsewhere is not answered_for
+    assert need in Need.objects.published()

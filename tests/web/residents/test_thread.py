@@ -81,3 +81,13 @@ def test_a_flood_is_stopped_kindly(linked):
 def test_markup_stays_inert(signup, hers, ines, odile):
     write_to_people(shift=signup.shift, by=odile, text="<script>alert(1)</script>")
     assert "<script>alert" not in client_of(ines.account).get(hers).text
+
+
+def test_an_old_link_leads_to_what_is_written_to_her_now(signup, linked, ines, odile):
+    with time_machine.travel(utc(BEFORE), tick=False):
+        cancel_sign_up(signup=signup, by=None)
+        again = expected(signup.shift, ines)
+        write_to_people(shift=signup.shift, by=odile, text="Pour vous.", signup=again)
+        Client().post(linked, {"text": "J’arrive."})
+        assert "Pour vous." in Client().get(linked).text
+    assert ShiftMessage.objects.get(from_resident=True).signup == again

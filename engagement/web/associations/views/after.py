@@ -18,7 +18,7 @@ from engagement.needs.models import Need, Outcome, Testimonial
 from engagement.needs.wording import amount_of
 from engagement.people.http import SignedIn
 from engagement.people.names import first_name
-from engagement.web.associations.access import need_of
+from engagement.web.associations.access import need_of, refuse_while_suspended
 from engagement.web.associations.day_forms import OutcomeForm
 
 
@@ -27,6 +27,8 @@ def outcome(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
     """Ask what came of a need, show what was told and what those who came say."""
     need = need_of(request, slug, need_slug, Act.EDIT)
     form = OutcomeForm(request.POST or None, request.FILES or None, instance=Outcome(need=need))
+    if need.association.is_suspended:
+        refuse_while_suspended(form)
     if not form.is_valid():
         return render(request, "associations/outcome.html", context_of(need, form))
     tell(need, form, request)

@@ -38,10 +38,10 @@ def day(request: SignedIn, slug: str, need_slug: str, shift: int) -> HttpRespons
 def day_context(request: SignedIn, shift: Shift, walk_in: WalkInForm) -> dict[str, Any]:
     """Return what the page of a day takes."""
     people = people_of(shift)
-    usual = usual_minutes(shift)
+    usual, association = usual_minutes(shift), shift.need.association
     came = [one for one in people if one.signup.attendance == SignUp.Attendance.CAME]
     return {
-        "association": shift.need.association,
+        "association": association,
         "need": shift.need,
         "shift": shift,
         "when": when_of(shift),
@@ -53,9 +53,9 @@ def day_context(request: SignedIn, shift: Shift, walk_in: WalkInForm) -> dict[st
         "came": len(came),
         "types_hours": usual is None,
         "may_mark": may_be_marked(shift),
-        "shows_phones": shows_phones(shift),
+        "shows_phones": shows_phones(shift) and not association.is_suspended,
         "may_write": bool(people) and may_write(shift),
-        "may_export": may(request.user, shift.need.association, Act.EXPORT),
+        "may_export": may(request.user, association, Act.EXPORT) and not association.is_suspended,
         "walk_in": walk_in,
     }
 

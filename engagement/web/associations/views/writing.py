@@ -16,7 +16,7 @@ from engagement.needs.models import Shift, ShiftMessage, SignUp
 from engagement.needs.wording import when_of
 from engagement.people.http import SignedIn
 from engagement.people.names import first_name
-from engagement.web.associations.access import shift_of
+from engagement.web.associations.access import refuse_while_suspended, shift_of
 from engagement.web.associations.day_forms import WritingForm
 
 
@@ -28,6 +28,8 @@ def write(
     wanted = shift_of(request, slug, need_slug, shift, Act.WRITE)
     to = one_of(wanted, signup) if signup else None
     form = WritingForm(request.POST or None)
+    if wanted.need.association.is_suspended:
+        refuse_while_suspended(form)
     if not form.is_valid():
         return render(request, "associations/write.html", context_of(wanted, to, form))
     try:

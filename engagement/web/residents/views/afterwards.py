@@ -18,6 +18,7 @@ from engagement.media.uploads import keep_picture
 from engagement.needs.actions.telling import leave_word
 from engagement.needs.actions.writing import (
     TooManyMessages,
+    WhileSuspended,
     WritingClosed,
     answer_association,
     may_write,
@@ -27,6 +28,7 @@ from engagement.needs.wording import when_of
 from engagement.people.http import SignedIn
 from engagement.people.models import Account
 from engagement.web.residents.testimonial_forms import TestimonialForm
+from engagement.web.residents.views.signups import sign_up_of
 from engagement.web.residents.writing_forms import AnswerForm
 
 
@@ -43,17 +45,17 @@ def thread(request: SignedIn, pk: int) -> HttpResponse:
 def thread_link(request: HttpRequest, code: str) -> HttpResponse:
     """Show the same by the link of a message."""
     back = reverse("residents:sign_up_link", args=[code])
-    return thread_of(request, signed_up_by(code, Link.SIGN_UP), back, by=None)
+    return thread_of(request, sign_up_of(code), back, by=None)
 
 
 def sign_ups() -> QuerySet[SignUp]:
     return SignUp.objects.select_related("resident", "shift__need__association")
 
 
-def signed_up_by(code: str, kind: Link) -> SignUp:
-    """Return the sign-up that a private link names; Http404 for any other code."""
+def testified_by(code: str) -> SignUp:
+    """Return the sign-up whose word a private link asks for; Http404 for any other code."""
     try:
-        return get_object_or_404(sign_ups(), pk=read_value(kind, code))
+        return get_object_or_404(sign_ups(), pk=read_value(Link.TESTIMONIAL, code))
     except BadLink as error:
         raise Http404 from error
 
@@ -85,6 +87,8 @@ def answer(request: HttpRequest, signup: SignUp, text: str, by: Account | None) 
         messages.success(request, _("C’est envoyé à l’association, sans votre adresse."))
     except TooManyMessages:
         messages.warning(request, _("Assez de messages pour aujourd’hui : réessayez demain."))
+    except WhileSuspended:
+        messages.warning(request, _("L’association est suspendue : elle ne reçoit rien ici."))
     except WritingClosed:
         messages.warning(request, _("On ne peut plus écrire au sujet de ce créneau."))
 
@@ -103,7 +107,7 @@ def line(row: ShiftMessage, signup: SignUp) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def testimonial(request: HttpRequest, code: str) -> HttpResponse:
     """Let somebody who came leave a word and a photo; her link is her proof."""
-    signup = signed_up_by(code, Link.TESTIMONIAL)
+    signup = testified_by(code)
     if signup.attendance != SignUp.Attendance.CAME:
         raise Http404
     said = Testimonial.objects.filter(signup=signup).first() or Testimonial(signup=signup)
