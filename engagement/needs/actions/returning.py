@@ -31,7 +31,9 @@ def take_again(*, signup: SignUp, by: Account | None) -> SignUp:
 
 def may_take_again(signup: SignUp) -> bool:
     """Say whether she who gave her place back may have it again: she ended it, and it is free."""
-    if signup.state != SignUp.State.CANCELLED or not takes_people(signup.shift):
+    if signup.state != SignUp.State.CANCELLED or signup.attendance:
+        return False
+    if not takes_people(signup.shift):
         return False
     ended_by = signup.moves.latest("at", "pk").by_id
     by_herself = ended_by is None or ended_by == signup.resident.account_id

@@ -129,9 +129,10 @@ def _write(party: list[SignUp], answers: Mapping[Question, str]) -> None:
 def cancel_sign_up(*, signup: SignUp, by: Account | None) -> SignUp:
     """End one person's sign-up, tell both sides if she held a place, offer it to the next.
 
-    A second click changes and says nothing.
+    A second click changes and says nothing. Raises ShiftClosed once the shift has begun or the
+    association has noted how she attended.
     """
-    give_back(signup, by=by)
+    give_back(signup, by=by, in_time=True)
     return signup
 
 
@@ -141,21 +142,35 @@ def cancel_party(*, signup: SignUp, by: Account | None) -> SignUp:
     shift = locked(signup.shift_id)
     members = [member for state in SignUp.LIVE for member in party_of(shift, signup.party, state)]
     if members:
+        _refuse_too_late(shift, members)
         _end(shift, members, by=by, tell=True)
     signup.refresh_from_db()
     return signup
 
 
 @transaction.atomic
-def give_back(signup: SignUp, *, by: Account | None, tell: bool = True) -> bool:
-    """Cancel a live sign-up, free what it held and offer it; False if it has ended before."""
+def give_back(
+    signup: SignUp, *, by: Account | None, tell: bool = True, in_time: bool = False
+) -> bool:
+    """Cancel a live sign-up, free what it held and offer it; False if it has ended before.
+
+    `in_time` says that it counts as given back by her, which ends when the shift begins.
+    """
     shift = locked(signup.shift_id)
     signup.refresh_from_db()
     signup.shift = shift
     if signup.state not in SignUp.LIVE:
         return False
+    if in_time:
+        _refuse_too_late(shift, [signup])
     _end(shift, [signup], by=by, tell=tell)
     return True
+
+
+def _refuse_too_late(shift: Shift, members: Sequence[SignUp]) -> None:
+    """Raise ShiftClosed where who came is already, or will soon be, what counts."""
+    if not shift.is_joinable or any(member.attendance for member in members):
+        raise ShiftClosed
 
 
 def _end(shift: Shift, members: list[SignUp], *, by: Account | None, tell: bool) -> None:

@@ -1,9 +1,18 @@
 """Giving a place back."""
 
 import pytest
+import time_machine
 
-from engagement.needs.actions import cancel_sign_up, sign_up
-from engagement.needs.models import SignUp
+from engagement.needs.actions import (
+    AlreadySignedUp,
+    ShiftClosed,
+    cancel_party,
+    cancel_sign_up,
+    mark_attendance,
+    sign_up,
+)
+from engagement.needs.hours import Period, hours_of
+from engagement.needs.models import Shift, SignUp
 from engagement.outbox.models import Message
 from engagement.outbox.rendering import render
 
@@ -48,3 +57,23 @@ def test_lets_the_same_person_come_back(signup, ines):
     again = sign_up(shift=signup.shift, resident=ines, by=None)
     assert again.pk != signup.pk
     assert Message.objects.filter(template="sign_up_confirmed").count() == 2
+
+
+@pytest.mark.parametrize("give_back", [cancel_sign_up, cancel_party])
+def test_is_too_late_once_the_shift_has_begun(signup, give_back):
+    with time_machine.travel(signup.shift.starts_at, tick=False), pytest.raises(ShiftClosed):
+        give_back(signup=signup, by=None)
+    signup.refresh_from_db()
+    assert signup.state == SignUp.State.CONFIRMED
+
+
+@pytest.mark.parametrize("give_back", [cancel_sign_up, cancel_party])
+def test_hours_that_were_noted_stay_and_count_once(signup, give_back, ines, odile):
+    Shift.objects.update(starts_at=None, ends_at=None)
+    signup = SignUp.objects.get()
+    mark_attendance(signup=signup, by=odile, attendance="came", minutes=90)
+    with pytest.raises(ShiftClosed):
+        give_back(signup=SignUp.objects.get(), by=None)
+    with pytest.raises(AlreadySignedUp):
+        sign_up(shift=signup.shift, resident=ines, by=None)
+    assert hours_of(ines, Period()).get().minutes == 90

@@ -129,3 +129,9 @@ def test_a_button_of_another_state_changes_nothing(client, place):
         assert client.post(link_to(place), {"do": do}).status_code == 302
     assert fresh(place).state == SignUp.State.CONFIRMED
     assert SignUp.objects.count() == 1
+
+
+def test_a_page_left_open_until_the_shift_gives_nothing_back_and_says_so(client, place):
+    with time_machine.travel(place.shift.starts_at, tick=False):
+        assert "ce créneau a commencé" in press(client, place, "cancel")
+    assert fresh(place).state == SignUp.State.CONFIRMED

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from engagement.base.links import BadLink, Link, make_code, read_value
-from engagement.needs.actions import SignUpRefused, TooLate
+from engagement.needs.actions import ShiftClosed, SignUpRefused, TooLate
 from engagement.needs.calendar import calendar_entry, has_entry
 from engagement.needs.models import SignUp
 from engagement.people.http import SignedIn
@@ -111,6 +111,10 @@ def pressed(request: HttpRequest, signup: SignUp, *, by: Account | None) -> Sign
         signup, done = act(request.POST.get("do", ""), signup, by)
     except KeyError as error:
         raise Http404 from error
+    except ShiftClosed:
+        messages.warning(
+            request, _("Trop tard : ce créneau a commencé, ou il ne prend plus personne.")
+        )
     except (TooLate, SignUpRefused):
         messages.warning(request, _("Trop tard : l’inscription a changé entre-temps. La voici."))
     else:
