@@ -28,7 +28,7 @@ def ask_to_join(*, association: Association, by: Account, words: str = "") -> Jo
 
 @transaction.atomic
 def grant_request(*, request: JoinRequest, by: Account) -> Membership:
-    """Let somebody in, and tell her.
+    """Let somebody in, and tell her. An owner who had asked before stays one.
 
     Where nobody answers for the association she becomes its owner; one that only a feed knew is
     verified with that, so that its needs take people here.
@@ -36,12 +36,15 @@ def grant_request(*, request: JoinRequest, by: Account) -> Membership:
     association = locked(request.association_id)
     request.move(JoinRequest.State.GRANTED, by=by)
     role = Role.HELPER if association.memberships.owners().exists() else Role.OWNER
-    membership, _created = Membership.objects.update_or_create(
+    membership, _created = Membership.objects.get_or_create(
         association=association, account=request.account, defaults={"role": role}
     )
+    if role == Role.OWNER and membership.role != role:
+        membership.role = role
+        membership.save(update_fields=["role"])
     if association.state == Association.State.LISTED:
         verify_association(association=association, by=by)
-    messages.tell_granted(request, role)
+    messages.tell_granted(request, Role(membership.role))
     return membership
 
 

@@ -40,21 +40,21 @@ def invite_member(
     if association.memberships.filter(account__email=email).exists():
         raise AlreadyMember
     sent = association.invitations.filter(state=Invitation.State.SENT)
-    known = sent.filter(email=email).first()
+    known = sent.filter(email=email).select_for_update().first()
     if not known and sent.open().count() >= MOST_OPEN:
         raise TooManyInvitations
     invitation = known or Invitation(association=association, email=email)
-    invitation.role, invitation.by = role, by
-    return _send(invitation)
+    return _send(invitation, role, by)
 
 
 @transaction.atomic
 def resend_invitation(*, invitation: Invitation, by: Account) -> Invitation:
     """Send the link again, good for two more weeks; InvitationClosed if it is answered."""
-    if invitation.state != Invitation.State.SENT:
+    sent = Invitation.objects.filter(pk=invitation.pk, state=Invitation.State.SENT)
+    if not sent.select_for_update().exists():
         raise InvitationClosed
-    invitation.by = by
-    return _send(invitation)
+    invitation.refresh_from_db()
+    return _send(invitation, Membership.Role(invitation.role), by)
 
 
 @transaction.atomic
@@ -84,8 +84,9 @@ def forget_old_invitations() -> int:
     return old.delete()[1].get(Invitation._meta.label, 0)
 
 
-def _send(invitation: Invitation) -> Invitation:
-    invitation.expires_at = invitation_expiry()
+def _send(invitation: Invitation, role: Membership.Role, by: Account) -> Invitation:
+    """Write a new invitation, or a locked one that nobody has answered, and send its link."""
+    invitation.role, invitation.by, invitation.expires_at = role, by, invitation_expiry()
     invitation.full_clean()
     invitation.save()
     messages.tell_invited(invitation)

@@ -17,6 +17,7 @@ class LastOwner(Exception):
 def change_role(*, membership: Membership, role: Membership.Role, by: Account) -> Membership:
     """Give a member another role and tell her; raises LastOwner."""
     association = locked(membership.association_id)
+    membership.refresh_from_db(fields=["role"])
     if membership.role == role:
         return membership
     if role != Role.OWNER:
@@ -39,6 +40,7 @@ def hand_over(*, to: Membership, by: Account) -> Membership:
 def remove_member(*, membership: Membership, by: Account) -> None:
     """End a membership, by an owner or by the member herself; raises LastOwner."""
     association = locked(membership.association_id)
+    membership.refresh_from_db(fields=["role"])
     _keep_an_owner(association, without=membership)
     membership.delete()
     if membership.account_id != by.pk:
@@ -46,7 +48,10 @@ def remove_member(*, membership: Membership, by: Account) -> None:
 
 
 def locked(key: int) -> Association:
-    """Lock the association, so that two owners never step down in the same moment."""
+    """Lock the association, so that two owners never step down in the same moment.
+
+    What was read of its members before may have changed since.
+    """
     return Association.objects.select_for_update().get(pk=key)
 
 

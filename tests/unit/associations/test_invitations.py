@@ -106,3 +106,11 @@ def test_addresses_of_old_invitations_are_forgotten(invitation, treize, odile):
     kept = invite_member(association=treize, email="neuve@x.example", role=HELPER, by=odile)
     assert forget_old_invitations() == 1
     assert Invitation.objects.get() == kept
+
+
+def test_one_answered_meanwhile_is_not_opened_again(invitation, odile, hugo):
+    stale = Invitation.objects.get(pk=invitation.pk)
+    accept_invitation(invitation=invitation, by=hugo)
+    with pytest.raises(InvitationClosed):
+        resend_invitation(invitation=stale, by=odile)
+    assert Invitation.objects.get().state == Invitation.State.ACCEPTED

@@ -74,3 +74,10 @@ def test_it_is_answered_once(listed, paul, officer):
     with pytest.raises(IllegalMove):
         refuse_request(request=request, by=officer)
     assert request.moves.get().by == officer
+
+
+def test_an_owner_whose_old_request_is_granted_stays_an_owner(treize, odile, paul):
+    request = ask_to_join(association=treize, by=paul)
+    treize.memberships.create(account=paul, role=Membership.Role.OWNER)
+    assert grant_request(request=request, by=odile).role == Membership.Role.OWNER
+    assert Message.objects.get(template="join_granted").context["is_owner"]

@@ -66,3 +66,10 @@ def test_who_is_removed_is_told_and_who_leaves_is_not(helper, odile, treize):
 def test_the_same_role_again_says_nothing(mine, odile):
     change_role(membership=mine, role=OWNER, by=odile)
     assert not Message.objects.filter(template="role_changed").exists()
+
+
+def test_who_became_the_only_owner_meanwhile_is_not_let_go(mine, helper, odile):
+    seen_as_helper = Membership.objects.get(pk=helper.pk)
+    hand_over(to=helper, by=odile)
+    with pytest.raises(LastOwner):
+        remove_member(membership=seen_as_helper, by=odile)
