@@ -13,7 +13,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from engagement.needs.actions.places import locked
-from engagement.needs.actions.shifts import call_off_shift, move_shift
+from engagement.needs.actions.shifts import (
+    call_off_shift,
+    leave_series,
+    move_shift,
+    skip_in_series,
+)
 from engagement.needs.models import Need, Shift, ShiftSeries
 from engagement.needs.recurrence import days_of, moments_of
 from engagement.people.models import Account
@@ -67,9 +72,11 @@ def change_series(
     """Change hour, length and places of a series; raises ValidationError.
 
     Its coming shifts follow, and those who signed up are told of new times. A number of places
-    that was changed for one date stays.
+    that was changed for one date stays. Today's shift stays as it is where it has begun, or where
+    its new hour is past.
     """
     series = locked_series(series)
+    keep_begun_today(series)
     before = (series.capacity, series.minimum)
     series.starts_at, series.minutes = starts_at, minutes
     series.capacity, series.minimum = capacity, minimum
@@ -77,6 +84,9 @@ def change_series(
     series.save(update_fields=["starts_at", "minutes", "capacity", "minimum"])
     for shift in coming(series):
         start, end = moments_of(timezone.localdate(shift.starts_at), starts_at, minutes)
+        if start <= timezone.now():
+            leave_series(shift)
+            continue
         places = shift.capacity
         if (shift.capacity, shift.minimum) == before:
             places, shift.minimum = capacity, minimum
@@ -125,6 +135,13 @@ def coming(series: ShiftSeries) -> Iterator[Shift]:
     shifts = series.shifts.filter(starts_at__gt=timezone.now(), called_off_at=None)
     for key in list(shifts.order_by("pk").values_list("pk", flat=True)):
         yield locked(key)
+
+
+def keep_begun_today(series: ShiftSeries) -> None:
+    """Note that today needs no second shift where one has begun."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    for shift in series.shifts.filter(starts_at__range=(midnight, timezone.now())):
+        skip_in_series(shift)
 
 
 def shifts_to_write(series: ShiftSeries) -> list[Shift]:

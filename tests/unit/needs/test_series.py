@@ -208,3 +208,28 @@ def test_many_series_cost_the_job_no_more_queries(need, odile, django_assert_max
     Shift.objects.all().delete()
     with django_assert_max_num_queries(6):
         assert extend_series() == 96
+
+
+def today_at(hour):
+    moment = datetime.combine(FIRST, time(hour), tzinfo=timezone.get_default_timezone())
+    return time_machine.travel(moment, tick=False)
+
+
+def test_an_hour_that_is_past_today_leaves_today_s_shift_as_it_is(saturdays, odile):
+    with today_at(10):
+        change_series(
+            series=saturdays, by=odile, starts_at=time(9), minutes=120, capacity=4, minimum=0
+        )
+        extend_series()
+        on_the_day = Shift.objects.filter(starts_at__date=FIRST)
+        assert [timezone.localtime(shift.starts_at).hour for shift in on_the_day] == [18]
+    assert hours(saturdays)[0] == "13/03 09:00"
+
+
+def test_an_hour_still_to_come_makes_no_second_shift_of_a_day_that_has_begun(saturdays, odile):
+    with today_at(19):
+        change_series(
+            series=saturdays, by=odile, starts_at=time(21), minutes=60, capacity=4, minimum=0
+        )
+        extend_series()
+    assert hours(saturdays)[:2] == ["06/03 18:00", "13/03 21:00"]
