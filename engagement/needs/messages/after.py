@@ -21,7 +21,7 @@ def ask_what_came(shift: Shift) -> None:
     with translation.override(settings.LANGUAGE_CODE):
         context = {
             "need": shift.need.title,
-            "when": when_of(shift),
+            "when": _day_of(shift),
             "day_link": make_link(Link.SHIFT_DAY, shift.pk),
         }
     drafts = drafts_for_members(
@@ -56,6 +56,11 @@ def tell_outcome(outcome: Outcome, came: Iterable[SignUp]) -> None:
     )
 
 
+def _day_of(shift: Shift) -> str:
+    """Return when it was; "" for a shift without end, of which nobody knows the day."""
+    return when_of(shift) if shift.ends_at else ""
+
+
 def _to_resident(signup: SignUp, template: str, dedupe_key: str, **more: Any) -> Message:
     resident, need = signup.resident, signup.shift.need
     with translation.override(resident.language):
@@ -63,7 +68,7 @@ def _to_resident(signup: SignUp, template: str, dedupe_key: str, **more: Any) ->
             "name": resident.name,
             "need": need.title,
             "association": need.association.name,
-            "when": when_of(signup.shift),
+            "when": _day_of(signup.shift),
             "link": make_link(Link.NEED, need.pk),
             "word_link": make_link(Link.TESTIMONIAL, signup.pk),
             **more,

@@ -10,6 +10,7 @@ from engagement.needs.actions import cancel_sign_up
 from engagement.needs.actions.attending import mark_attendance
 from engagement.needs.actions.following_up import ask_what_came, thank_those_who_came
 from engagement.outbox.models import Message
+from engagement.outbox.rendering import render
 from tests.unit.needs.days import BEFORE, BEGINS, DAY_AFTER, THAT_DAY, expected, shift_of, utc
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +96,20 @@ def test_a_mark_taken_back_before_the_morning_thanks_nobody(clock, signup, odile
     mark_attendance(signup=signup, by=odile, attendance="")
     clock.move_to(utc(DAY_AFTER))
     assert thank_those_who_came() == 0
+
+
+def test_a_shift_without_a_date_is_asked_about_once_and_who_came_is_thanked(
+    clock, clean_up, ines, odile
+):
+    signup = expected(shift_of(clean_up, starts_at=None, ends_at=None), ines)
+    clock.move_to(utc(BEFORE + timedelta(days=14)))
+    assert ask_what_came() == 0
+    clock.move_to(utc(BEFORE + timedelta(days=15)))
+    assert (ask_what_came(), ask_what_came()) == (1, 0)
+    message = Message.objects.filter(template="who_came").first()
+    assert "il y a deux semaines" in render(message).text
+    mark_attendance(signup=signup, by=odile, attendance="came")
+    assert thank_those_who_came() == 0
+    clock.move_to(utc(BEFORE + timedelta(days=16)))
+    assert (thank_those_who_came(), thank_those_who_came()) == (1, 0)
+    assert "quand vous voulez" not in render(Message.objects.get(template="thank_you")).text
