@@ -73,22 +73,32 @@ def add_walk_in(
     resident = Resident(name=name, channel=channel)
     resident.full_clean()
     resident.save()
-    if not take(shift, 1):
+    is_full = not take(shift, 1)
+    if is_full:
         Shift.objects.filter(pk=shift.pk).update(capacity=F("taken") + 1)
         take(shift, 1)
-    signup = SignUp.objects.create(shift=shift, resident=resident, by=by, channel=channel)
+    signup = SignUp.objects.create(
+        shift=shift, resident=resident, by=by, channel=channel, grew_shift=is_full
+    )
     return mark_attendance(signup=signup, by=by, attendance=Attendance.CAME, minutes=minutes)
 
 
 @transaction.atomic
 def remove_walk_in(*, signup: SignUp, by: Account) -> None:
-    """Take back a walk-in noted by mistake, her first name with it; raises NotMarkable."""
+    """Take back a walk-in noted by mistake, her first name with it; raises NotMarkable.
+
+    A shift that grew by her shrinks again, unless it has been given more places since.
+    """
     if not is_walk_in(signup):
         raise NotMarkable
     shift = locked(signup.shift_id)
     if SignUp.objects.confirmed().filter(pk=signup.pk).exists():
+        grew = signup.grew_shift and not shift.places_left
         signup.resident.delete()
         free(shift, signup.seats)
+        if grew:
+            Shift.objects.filter(pk=shift.pk).update(capacity=F("capacity") - signup.seats)
+            shift.capacity -= signup.seats
         fill(shift)
 
 

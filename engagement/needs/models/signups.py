@@ -101,6 +101,8 @@ class SignUp(LifeCycle):
     channel = models.CharField(
         _("arrivée par"), max_length=10, choices=Channel, default=Channel.WEB
     )
+    # The shift was full: it grew by her, who came all the same.
+    grew_shift = models.BooleanField(default=False, editable=False)
     minutes = models.PositiveIntegerField(_("minutes données"), null=True, blank=True)
     marked_at = models.DateTimeField(_("présence notée le"), null=True, blank=True)
     marked_by = models.ForeignKey(

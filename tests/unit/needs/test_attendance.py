@@ -12,7 +12,7 @@ from engagement.needs.actions.attending import (
     mark_attendance,
     remove_walk_in,
 )
-from engagement.needs.models import SignUp
+from engagement.needs.models import Shift, SignUp
 from engagement.people.models import Channel, Resident
 from tests.unit.needs.days import BEFORE, BEGINS, THAT_DAY, expected, shift_of, utc
 
@@ -110,6 +110,18 @@ def test_a_full_shift_grows_by_who_came_all_the_same(that_day, shift, odile):
         add_walk_in(shift=shift, name=name, by=odile)
     shift.refresh_from_db()
     assert (shift.taken, shift.capacity) == (6, 6)
+
+
+def test_one_noted_by_mistake_in_a_full_shift_leaves_no_place_behind(that_day, shift, odile):
+    Shift.objects.update(capacity=2)
+    fits = add_walk_in(shift=shift, name="Un", by=odile)
+    grown = add_walk_in(shift=shift, name="Deux", by=odile)
+    remove_walk_in(signup=grown, by=odile)
+    shift.refresh_from_db()
+    assert (shift.taken, shift.capacity) == (2, 2)
+    remove_walk_in(signup=fits, by=odile)
+    shift.refresh_from_db()
+    assert (shift.taken, shift.capacity) == (1, 2)
 
 
 def test_nobody_walks_in_before_the_day(clock, shift, odile):
