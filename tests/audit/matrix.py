@@ -18,11 +18,13 @@ from django.utils import timezone
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Membership
 from engagement.base.links import Link, make_code
+from engagement.base.seals import new_seal
 from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
-from engagement.needs.models import ShiftSeries, Testimonial
+from engagement.needs.models import ShiftSeries, SignUp, Testimonial
 from engagement.outbox.models import Message
+from engagement.web.residents.attestations import PURPOSE
 from tests import factories
 from tests.audit.routes import is_ours, walk
 from tests.cms.conftest import admitted_client_of
@@ -109,6 +111,9 @@ def make_side(name: str) -> Side:
     series = ShiftSeries.objects.create(
         need=need, rule="FREQ=WEEKLY", first_day=start.date(), starts_at=start.time(), minutes=60
     )
+    factories.ShiftFactory(need=need, series=series, starts_at=start)
+    over = factories.ShiftFactory(need=need, starts_at=timezone.now() - timedelta(days=2))
+    came = SignUp.objects.create(shift=over, resident=resident, attendance="came")
     role = Membership.Role.HELPER
     things = {
         "event": factories.event(title=f"fête {name}", association=association),
@@ -122,7 +127,8 @@ def make_side(name: str) -> Side:
         "shift": shift,
         "series": series,
         "signup": signup,
-        "word": Testimonial.objects.create(signup=signup, text="Merci.", may_be_shown=True),
+        "came": came,
+        "word": Testimonial.objects.create(signup=came, text="Merci.", may_be_shown=True),
         "initiative": Initiative.objects.create(title=name),
         "message": Message.objects.earliest("pk"),
         "neighbourhood": factories.NeighbourhoodFactory(),
@@ -154,13 +160,21 @@ OF_ROUTE = {
         )
     },
     "residents:testimonial": {
-        "code": lambda things: make_code(Link.TESTIMONIAL, things["signup"].pk)
+        "code": lambda things: make_code(Link.TESTIMONIAL, things["came"].pk)
     },
-    "residents:attestation_check": {"code": lambda things: "inconnu"},
+    "residents:attestation_check": {"code": lambda things: new_seal(PURPOSE)},
     "associations:invitation": {
         "code": lambda things: make_code(Link.INVITATION, things["invitation"].pk)
     },
     "short_link": {"code": lambda things: make_code(Link.NEED, things["need"].pk)},
+}
+# What a button says, where a POST without a word is not found.
+SAID = {
+    "residents:sign_up_link": lambda things: {"do": "coming"},
+    "residents:signed_up": lambda things: {"do": "coming"},
+    "associations:skip_date": lambda things: {
+        "day": timezone.localdate(things["series"].shifts.get().starts_at).isoformat()
+    },
 }
 OF_ROOM = {
     "residents": {
@@ -212,11 +226,11 @@ def mixed_addresses(
             yield "/".join(parameters[:cut]), reverse(route, args=values)
 
 
-def answer(client: Client, method: str, url: str) -> str:
+def answer(client: Client, method: str, url: str, said: dict[str, str] | None = None) -> str:
     """Ask, undo what it did, and say in a word what was answered."""
     cache.clear()
     with transaction.atomic():
-        response = getattr(client, method)(url)
+        response = getattr(client, method)(url, said or {})
         transaction.set_rollback(True)
     return word_for(response)
 
@@ -233,8 +247,9 @@ def word_for(response: HttpResponse) -> str:
 def line_of(route: str, parameters: list[str], world: World, mine: Side, other: Side) -> str:
     """Return the row of a route as it is now: GET/POST for each of PEOPLE."""
     url = address(route, parameters, mine.things)
+    said = SAID.get(route, lambda things: {})(mine.things)
     cells = [
-        f"{answer(client, 'get', url)}/{answer(client, 'post', url)}"
+        f"{answer(client, 'get', url)}/{answer(client, 'post', url, said)}"
         for client in world.clients(mine, other).values()
     ]
     return format_row(route, cells)
