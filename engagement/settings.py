@@ -204,12 +204,14 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # 26 bits
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
-# The last three are asked by engagement/people/sign_in.py and its views.
+# The later ones are asked by engagement/people/sign_in.py and its views, and by engagement/web/gate.
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "10/h/key",
     "sign_in_address": "300/10m/ip",
     "sign_in_try": "5/10m/key",
     "sign_in_failure": "100/10m/ip",
+    "gate_secret": "30/10m/ip",
+    "gate_pin": "5/10m/key,20/d/key",
 }
 # Without it X-Forwarded-For, which anybody can forge, is not read at all.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)

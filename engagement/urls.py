@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("compte/", include("engagement.web.residents.account_urls")),
     path("", include("engagement.web.residents.urls")),
     path("association/", include("engagement.web.associations.urls")),
+    path("accueil/", include("engagement.web.gate.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -74,7 +74,9 @@ class GateList:
 
     def names(self) -> tuple[str, Json]:
         """Return the version of the names and the names; the page seals them before it stores."""
-        people = sorted(self.people, key=lambda person: (person[2].name.casefold(), person[2].badge))
+        people = sorted(
+            self.people, key=lambda person: (person[2].name.casefold(), person[2].badge)
+        )
         lines = [card.line(code) for _bits, code, card in people]
         version = b64(keyed_digest("gate-names", _json(lines)))
         return version, {"format": FORMAT, "version": version, "people": lines}

@@ -1,5 +1,6 @@
 """The keys that sign the badges of an event, and the payloads made with them."""
 
+import secrets
 from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from engagement.events.models import Badge, BadgeKey, Event
-from engagement.events.payloads import EPOCH, HOUR, Key, Payload, write
+from engagement.events.payloads import BITS, EPOCH, HOUR, Key, Payload, write
 from engagement.events.sealing import open_at_rest, seal_at_rest
 
 PURPOSE = "badge-key"
@@ -52,3 +53,8 @@ def validity(event: Event) -> tuple[datetime, datetime]:
     start = (event.starts_at - BEFORE - EPOCH) // HOUR
     end = -((EPOCH - event.ends_at - AFTER) // HOUR)
     return EPOCH + start * HOUR, EPOCH + end * HOUR
+
+
+def new_bits() -> bytes:
+    """Return the 128 random bits that make a badge."""
+    return secrets.token_bytes(BITS)

@@ -1,5 +1,11 @@
 """Every write of the fête."""
 
+from engagement.events.actions.badges import (
+    issue_badges,
+    revoke_badge,
+    revoke_key,
+    rotate_key,
+)
 from engagement.events.actions.cancelling import (
     cancel_event,
     settle_cancelled_events,
@@ -29,13 +35,34 @@ from engagement.events.actions.registering import (
     register,
     register_guest,
 )
+from engagement.events.actions.scanning import Answer, take_scans
+from engagement.events.actions.stewards import (
+    GateClosed,
+    NewPass,
+    PassExpired,
+    PassRevoked,
+    UnknownPass,
+    WrongPin,
+    make_steward_pass,
+    open_station,
+    pass_of,
+    revoke_steward_pass,
+    say_ready,
+)
 
 __all__ = [
     "AlreadyRegistered",
+    "Answer",
     "EventClosed",
     "EventFull",
+    "GateClosed",
+    "NewPass",
+    "PassExpired",
+    "PassRevoked",
     "RegistrationRefused",
     "TooLate",
+    "UnknownPass",
+    "WrongPin",
     "accept_place",
     "add_task",
     "announce_event",
@@ -47,13 +74,23 @@ __all__ = [
     "decline_place",
     "detach_need",
     "edit_event",
+    "issue_badges",
     "let_registrations_lapse",
+    "make_steward_pass",
     "name_partners",
+    "open_station",
+    "pass_of",
     "post_event",
     "register",
     "register_guest",
     "remove_task",
+    "revoke_badge",
+    "revoke_key",
+    "revoke_steward_pass",
+    "rotate_key",
+    "say_ready",
     "settle_cancelled_events",
+    "take_scans",
     "tick_task",
     "undo_cancel_event",
     "write_programme",
