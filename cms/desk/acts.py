@@ -15,7 +15,12 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from cms.desk.assigning import is_assigned
+from cms.desk.deciding import Act, decide
+from cms.desk.models import Decision
+from cms.desk.ready_reasons import reasons_about
 from engagement.base.models import IllegalMove
+from engagement.outbox.settling import CannotSettle
 from engagement.people.models import Account
 
 
@@ -31,7 +36,7 @@ class ReasonForm(forms.Form):
 class ReadyReasonForm(ReasonForm):
     """A reason in words of one's own, in ready ones to tick, or both; `reason` holds them all."""
 
-    ready_words: ClassVar[tuple[Promise, ...]] = ()
+    about: ClassVar[str]  # of ReasonSnippet
 
     ready = forms.MultipleChoiceField(
         label=_("Pourquoi, en mots tout prêts"),
@@ -42,15 +47,14 @@ class ReadyReasonForm(ReasonForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(str(number), words) for number, words in enumerate(self.ready_words)]
+        choices = [(words, words) for words in reasons_about(self.about)]
         self.fields["ready"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["reason"].required = False
         self.fields["reason"].label = _("Pourquoi, dans vos mots")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        ticked = [str(self.ready_words[int(number)]) for number in data.get("ready", [])]
-        data["reason"] = "\n".join(filter(None, [*ticked, data.get("reason", "")]))
+        data["reason"] = "\n".join(filter(None, [*data.get("ready", []), data.get("reason", "")]))
         if not data["reason"]:
             self.add_error("reason", _("Dites pourquoi : cochez une raison ou écrivez-la."))
         return data
@@ -62,11 +66,9 @@ class DeskRequest(HttpRequest):
     user: Account
 
 
-class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class ActView(Act, PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     """Asks before one action on one row; offered while the row can move to the state `to`."""
 
-    name: ClassVar[str]
-    label: ClassVar[Promise]
     done: ClassVar[Promise]
     to: ClassVar[str]
 
@@ -74,6 +76,8 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     index_url_name = ""
     inspect_url_name = ""
     permission_required = "change"
+    # Whether it is among what one answers for having been given the row.
+    for_assigned: ClassVar[bool] = True
     request: DeskRequest
     row: Any
     form_class: type[forms.Form] = forms.Form
@@ -83,9 +87,14 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     def is_offered(cls, row: Any) -> bool:
         return row.can_move(cls.to)
 
+    @classmethod
+    def needs_reason(cls) -> bool:
+        """Say whether somebody is told why."""
+        return issubclass(cls.form_class, ReasonForm)
+
     def run(self, row: Any, form: forms.Form) -> str:
-        """Call the action of the room, by the account of this request; say what is done."""
-        raise NotImplementedError
+        """Answer by the account of this request; say what is done."""
+        return self.answer(row, self.request.user, form.cleaned_data)
 
     def rows(self) -> QuerySet:
         """Return the rows that there are for the desk: no other is found."""
@@ -107,15 +116,30 @@ class ActView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         try:
-            done = self.run(self.row, form)
-        except IllegalMove:
+            decided = decide(
+                type(self), self.row, by=self.request.user, run=lambda: self.run(self.row, form)
+            )
+        except (CannotSettle, IllegalMove):
             return self._too_late()
-        messages.success(self.request, done)
+        messages.success(self.request, decided.words, buttons=self._undo_buttons(decided.decision))
         return redirect(self.inspect_url_name, self.row.pk)
+
+    def _undo_buttons(self, decision: Decision) -> list[Any]:
+        if not decision.can_be_undone:
+            return []
+        address = f"{reverse('queue:index')}#annuler"
+        return [messages.button(address, _("Annuler dans la minute"))]
 
     def _too_late(self) -> HttpResponse:
         messages.warning(self.request, _("Quelqu’un l’a déjà fait : voici où cela en est."))
         return redirect(self.inspect_url_name, self.row.pk)
+
+    def user_has_permission(self, permission: str) -> bool:
+        """Let in who may change such rows, and whom this one was assigned to."""
+        return super().user_has_permission(permission) or self.is_given_to(self.request.user)
+
+    def is_given_to(self, account: Account) -> bool:
+        return self.for_assigned and is_assigned(account, self.row)
 
     def get_page_title(self) -> str:
         return str(self.label)

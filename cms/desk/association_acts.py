@@ -1,26 +1,36 @@
 """What the officer does to associations and to those who ask to act for one."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms.desk.acts import ActView, ReadyReasonForm, ReasonForm
+from cms.desk.models import Decision, ReasonSnippet
 from cms.desk.need_acts import MOST_TOLD, PublishForm, told_in_words
 from engagement.associations.actions import (
     grant_request,
     refuse_association,
     refuse_request,
+    take_back_grant,
+    take_back_refusal,
+    take_back_turning_down,
     verify_association,
 )
 from engagement.associations.models import Association, JoinRequest
 from engagement.associations.queries import same_as
 from engagement.base.models import LifeCycle
-from engagement.matching.actions import suggest_need
-from engagement.needs.actions import publish_submitted_of, reinstate_needs_of, suspend_needs_of
+from engagement.matching.actions import recall_suggestions, suggest_need
+from engagement.needs.actions import (
+    publish_submitted_of,
+    reinstate_needs_of,
+    suspend_needs_of,
+    take_back_yes_to,
+)
 from engagement.needs.models import Need
+from engagement.people.models import Account
 
 
 class Verify(ActView):
@@ -30,6 +40,7 @@ class Verify(ActView):
     label = _("Oui, publier")
     done = _("L’association est vérifiée et peut publier ; elle est prévenue.")
     to = Association.State.VERIFIED
+    undoable = True
     template_name = "cms/desk/verify.html"
 
     @classmethod
@@ -50,25 +61,24 @@ class Verify(ActView):
             "twins": twins.exclude(pk=self.row.pk),
         }
 
-    @transaction.atomic
-    def run(self, row: Association, form: forms.Form) -> str:
-        verify_association(association=row, by=self.request.user)
-        published = publish_submitted_of(association=row, by=self.request.user)
-        if not (published and form.cleaned_data.get("tell")):
-            return str(self.done)
-        told = sum(
-            len(suggest_need(need=need, by=self.request.user, top=MOST_TOLD)) for need in published
-        )
-        return f"{self.done} {told_in_words(told)}"
+    @classmethod
+    def answer(cls, row: Association, by: Account, data: Mapping[str, Any]) -> str:
+        verify_association(association=row, by=by)
+        published = publish_submitted_of(association=row, by=by)
+        if not (published and data.get("tell")):
+            return str(cls.done)
+        told = sum(len(suggest_need(need=need, by=by, top=MOST_TOLD)) for need in published)
+        return f"{cls.done} {told_in_words(told)}"
+
+    @classmethod
+    def take_back(cls, row: Association, decision: Decision) -> None:
+        for need in row.needs.filter(published_at__gte=decision.at):
+            recall_suggestions(need=need, by=decision.by, since=decision.at)
+        take_back_yes_to(association=row, by=decision.by)
 
 
 class RefuseForm(ReadyReasonForm):
-    ready_words = (
-        _("Donnez le numéro RNA ou SIRET : nous ne trouvons pas l’association au répertoire."),
-        _("Dites en quelques phrases ce que fait l’association."),
-        _("Donnez l’adresse électronique de l’association."),
-        _("Ce site est pour les associations et les collectifs qui agissent dans la ville."),
-    )
+    about = ReasonSnippet.About.ASSOCIATION
 
 
 class Refuse(ActView):
@@ -76,29 +86,36 @@ class Refuse(ActView):
     label = _("Refuser")
     done = _("L’association est refusée et sait pourquoi.")
     to = Association.State.REFUSED
+    undoable = True
     form_class = RefuseForm
 
-    def run(self, row: Association, form: forms.Form) -> str:
-        refuse_association(
-            association=row, by=self.request.user, reason=form.cleaned_data["reason"]
-        )
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: Association, by: Account, data: Mapping[str, Any]) -> str:
+        refuse_association(association=row, by=by, reason=data["reason"])
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: Association, decision: Decision) -> None:
+        take_back_refusal(association=row, by=decision.by)
 
 
 class Suspend(ActView):
     name = "suspend"
+    for_assigned = False
     label = _("Suspendre")
     done = _("L’association est suspendue : ses besoins ne se voient plus, les inscrits le savent.")
     to = Association.State.SUSPENDED
     form_class = ReasonForm
 
-    def run(self, row: Association, form: forms.Form) -> str:
-        suspend_needs_of(association=row, by=self.request.user, reason=form.cleaned_data["reason"])
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: Association, by: Account, data: Mapping[str, Any]) -> str:
+        suspend_needs_of(association=row, by=by, reason=data["reason"])
+        return str(cls.done)
 
 
 class Reinstate(ActView):
     name = "reinstate"
+    for_assigned = False
     label = _("Rétablir")
     done = _("L’association est rétablie : ses besoins se voient, les inscrits le savent.")
 
@@ -106,9 +123,10 @@ class Reinstate(ActView):
     def is_offered(cls, row: LifeCycle) -> bool:
         return row.state == Association.State.SUSPENDED
 
-    def run(self, row: Association, form: forms.Form) -> str:
-        reinstate_needs_of(association=row, by=self.request.user)
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: Association, by: Account, data: Mapping[str, Any]) -> str:
+        reinstate_needs_of(association=row, by=by)
+        return str(cls.done)
 
 
 class LetIn(ActView):
@@ -116,17 +134,20 @@ class LetIn(ActView):
     label = _("Accepter")
     done = _("C’est accepté ; la personne est prévenue.")
     to = JoinRequest.State.GRANTED
+    undoable = True
 
-    def run(self, row: JoinRequest, form: forms.Form) -> str:
-        grant_request(request=row, by=self.request.user)
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: JoinRequest, by: Account, data: Mapping[str, Any]) -> str:
+        grant_request(request=row, by=by)
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: JoinRequest, decision: Decision) -> None:
+        take_back_grant(request=row, by=decision.by)
 
 
 class TurnDownForm(ReadyReasonForm):
-    ready_words = (
-        _("Envoyez-nous un document qui montre que vous agissez pour elle."),
-        _("L’association nous dit ne pas vous connaître."),
-    )
+    about = ReasonSnippet.About.JOIN_REQUEST
 
 
 class TurnDown(ActView):
@@ -134,8 +155,35 @@ class TurnDown(ActView):
     label = _("Refuser")
     done = _("C’est refusé ; la personne sait pourquoi.")
     to = JoinRequest.State.REFUSED
+    undoable = True
     form_class = TurnDownForm
 
-    def run(self, row: JoinRequest, form: forms.Form) -> str:
-        refuse_request(request=row, by=self.request.user, reason=form.cleaned_data["reason"])
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: JoinRequest, by: Account, data: Mapping[str, Any]) -> str:
+        refuse_request(request=row, by=by, reason=data["reason"])
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: JoinRequest, decision: Decision) -> None:
+        take_back_turning_down(request=row, by=decision.by)
+
+
+class LeaveAssociation(ActView):
+    """Takes an association that leaves people without answer off the queue for some days."""
+
+    name = "leave"
+    label = _("C’est vu")
+    done = _("C’est vu. Si l’on attend encore dans trois jours, cela reviendra ici.")
+    undoable = True
+
+    @classmethod
+    def is_offered(cls, row: LifeCycle) -> bool:
+        return row.state == Association.State.VERIFIED
+
+    @classmethod
+    def answer(cls, row: Association, by: Account, data: Mapping[str, Any]) -> str:
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: Association, decision: Decision) -> None:
+        """Do nothing more: a decision that is undone hides nothing."""

@@ -54,6 +54,7 @@ class Campaign(ActView):
     """Shows how many people an audience has and where they live; « Lancer » asks them."""
 
     name = "campaign"
+    for_assigned = False
     label = _("Inviter des habitants")
     form_class = CampaignForm
     template_name = "cms/desk/campaign.html"

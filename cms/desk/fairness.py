@@ -52,7 +52,7 @@ class FairnessViewSet(ViewSet):
     name = "fairness"
     url_prefix = "equite"
     icon = "group"
-    menu_label = _("Équité des suggestions")
+    menu_label = _("Équité")
     menu_order = 155
     menu_item_class: ClassVar[type[MenuItem]] = FairnessMenuItem
     add_to_admin_menu = True

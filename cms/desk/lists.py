@@ -5,14 +5,18 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet, Sum
 from django.template.defaultfilters import linebreaksbr
+from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views import generic
 
 from cms.desk.acts import ActView
+from cms.desk.assigning import is_assigned
+from cms.desk.sheets import SheetsMixin
 from engagement.associations.models import Association
 from engagement.initiatives.models import Initiative
 from engagement.needs.models import Need
@@ -56,18 +60,47 @@ class MessageFilterSet(WagtailFilterSet):
         fields = ["state", "kind"]
 
 
-class NeedIndexView(generic.IndexView):
+class DeskIndexView(SheetsMixin, generic.IndexView):
+    """A list with its help, its two files and, where its rows have some, its acts on many."""
+
+    help_words: Any = ""
+    has_bulk_actions = False
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        columns = super().columns
+        if not self.has_bulk_actions:
+            return columns
+        return [BulkActionsCheckboxColumn("bulk_actions", obj_type="desk"), *columns]
+
+    def _get_title_column(self, *args: Any, **kwargs: Any) -> Any:
+        return super()._get_title_column(
+            *args, **kwargs, get_title_id=lambda row: f"desk_{row.pk}_title"
+        )
+
+
+class NeedIndexView(DeskIndexView):
+    has_bulk_actions = True
+
     def get_base_queryset(self) -> QuerySet[Need]:
         needs = Need.objects.select_related("association", "neighbourhood")
         return needs.annotate(places=Sum("shifts__capacity"), taken=Sum("shifts__taken"))
 
 
-class PlacedIndexView(generic.IndexView):
+class PlacedIndexView(DeskIndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("neighbourhood")
 
 
-class JoinRequestIndexView(generic.IndexView):
+class AssociationIndexView(PlacedIndexView):
+    has_bulk_actions = True
+
+
+class MessageIndexView(DeskIndexView):
+    has_bulk_actions = True
+
+
+class JoinRequestIndexView(DeskIndexView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("association", "account")
 
@@ -79,11 +112,12 @@ class ActingInspectView(generic.InspectView):
     act_urls: dict[type[ActView], str] = {}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        may_act = self.user_has_permission("change")
+        may_change = self.user_has_permission("change")
+        given = not may_change and is_assigned(self.request.user, self.object)
         offered = [
             {"url_name": url_name, "label": act.label}
             for act, url_name in self.act_urls.items()
-            if may_act and act.is_offered(self.object)
+            if (may_change or (given and act.for_assigned)) and act.is_offered(self.object)
         ]
         return super().get_context_data(**kwargs) | {"acts": offered, "moves": self.moves()}
 
@@ -111,6 +145,12 @@ class ActingInspectView(generic.InspectView):
             }
             for move in self.object.moves.select_related("by").order_by("-at", "-pk")
         ]
+
+
+class MessageInspectView(ActingInspectView):
+    def moves(self) -> list[dict[str, Any]]:
+        """Return none: a message says itself where it is."""
+        return []
 
 
 class NeedInspectView(ActingInspectView):

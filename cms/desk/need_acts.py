@@ -1,18 +1,28 @@
 """What the officer does to needs."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from cms.desk.acts import ActView, ReadyReasonForm, ReasonForm
+from cms.desk.models import Decision, ReasonSnippet
 from engagement.base.models import LifeCycle
-from engagement.matching.actions import suggest_need
+from engagement.matching.actions import recall_suggestions, suggest_need
 from engagement.matching.queries import rank_reachable
-from engagement.needs.actions import check_need, publish_need, refuse_need, withdraw_need
+from engagement.needs.actions import (
+    check_need,
+    publish_need,
+    refuse_need,
+    take_back_check,
+    take_back_need_refusal,
+    take_back_publication,
+    withdraw_need,
+)
 from engagement.needs.models import Need
+from engagement.people.models import Account
 
 MOST_TOLD = 20
 
@@ -35,16 +45,22 @@ class Publish(ActView):
     label = _("Publier")
     done = _("Le besoin est publié, l’association est prévenue.")
     to = Need.State.PUBLISHED
+    undoable = True
     form_class = PublishForm
     template_name = "cms/desk/publish.html"
 
-    @transaction.atomic
-    def run(self, row: Need, form: forms.Form) -> str:
-        publish_need(need=row, by=self.request.user)
-        if not form.cleaned_data["tell"]:
-            return str(self.done)
-        told = suggest_need(need=row, by=self.request.user, top=MOST_TOLD)
-        return f"{self.done} {told_in_words(len(told))}"
+    @classmethod
+    def answer(cls, row: Need, by: Account, data: Mapping[str, Any]) -> str:
+        publish_need(need=row, by=by)
+        if not data.get("tell"):
+            return str(cls.done)
+        told = suggest_need(need=row, by=by, top=MOST_TOLD)
+        return f"{cls.done} {told_in_words(len(told))}"
+
+    @classmethod
+    def take_back(cls, row: Need, decision: Decision) -> None:
+        recall_suggestions(need=row, by=decision.by, since=decision.at)
+        take_back_publication(need=row, by=decision.by)
 
 
 class Tell(ActView):
@@ -52,6 +68,7 @@ class Tell(ActView):
 
     name = "tell"
     label = _("Prévenir des habitants")
+    undoable = True
     template_name = "cms/desk/tell.html"
 
     @classmethod
@@ -60,10 +77,16 @@ class Tell(ActView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         best_placed = len(rank_reachable(self.row, MOST_TOLD))
-        return super().get_context_data(**kwargs) | {"best_placed": best_placed}
+        context = {"best_placed": best_placed, "or_more": best_placed == MOST_TOLD}
+        return super().get_context_data(**kwargs) | context
 
-    def run(self, row: Need, form: forms.Form) -> str:
-        return told_in_words(len(suggest_need(need=row, by=self.request.user, top=MOST_TOLD)))
+    @classmethod
+    def answer(cls, row: Need, by: Account, data: Mapping[str, Any]) -> str:
+        return told_in_words(len(suggest_need(need=row, by=by, top=MOST_TOLD)))
+
+    @classmethod
+    def take_back(cls, row: Need, decision: Decision) -> None:
+        recall_suggestions(need=row, by=decision.by, since=decision.at)
 
 
 def told_in_words(count: int) -> str:
@@ -79,25 +102,25 @@ class Check(ActView):
     name = "check"
     label = _("C’est bon")
     done = _("C’est relu.")
+    undoable = True
     template_name = "cms/desk/publish.html"
 
     @classmethod
     def is_offered(cls, row: LifeCycle) -> bool:
         return Need.objects.to_check().filter(pk=row.pk).exists()
 
-    def run(self, row: Need, form: forms.Form) -> str:
-        check_need(need=row, by=self.request.user)
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: Need, by: Account, data: Mapping[str, Any]) -> str:
+        check_need(need=row, by=by)
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: Need, decision: Decision) -> None:
+        take_back_check(need=row, by=decision.by)
 
 
 class RefuseNeedForm(ReadyReasonForm):
-    ready_words = (
-        _("Dites où l’on se retrouve."),
-        _("Dites qui accueille, et comment joindre cette personne."),
-        _("Dites en mots simples ce que l’on fera."),
-        _("La date est passée ou trop proche."),
-        _("Ce travail remplacerait un emploi : ce n’est pas du bénévolat."),
-    )
+    about = ReasonSnippet.About.NEED
 
 
 class Refuse(ActView):
@@ -105,11 +128,17 @@ class Refuse(ActView):
     label = _("Refuser")
     done = _("Le besoin est refusé, l’association sait pourquoi.")
     to = Need.State.REFUSED
+    undoable = True
     form_class = RefuseNeedForm
 
-    def run(self, row: Need, form: forms.Form) -> str:
-        refuse_need(need=row, by=self.request.user, reason=form.cleaned_data["reason"])
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: Need, by: Account, data: Mapping[str, Any]) -> str:
+        refuse_need(need=row, by=by, reason=data["reason"])
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: Need, decision: Decision) -> None:
+        take_back_need_refusal(need=row, by=decision.by)
 
 
 class Withdraw(ActView):
@@ -119,6 +148,28 @@ class Withdraw(ActView):
     to = Need.State.WITHDRAWN
     form_class = ReasonForm
 
-    def run(self, row: Need, form: forms.Form) -> str:
-        withdraw_need(need=row, by=self.request.user, reason=form.cleaned_data["reason"])
-        return str(self.done)
+    @classmethod
+    def answer(cls, row: Need, by: Account, data: Mapping[str, Any]) -> str:
+        withdraw_need(need=row, by=by, reason=data["reason"])
+        return str(cls.done)
+
+
+class LeaveNeed(ActView):
+    """Takes a need in danger off the queue for some days: nothing more is done now."""
+
+    name = "leave"
+    label = _("Laisser pour l’instant")
+    done = _("C’est vu. S’il manque encore du monde dans trois jours, il reviendra ici.")
+    undoable = True
+
+    @classmethod
+    def is_offered(cls, row: LifeCycle) -> bool:
+        return row.state == Need.State.PUBLISHED
+
+    @classmethod
+    def answer(cls, row: Need, by: Account, data: Mapping[str, Any]) -> str:
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: Need, decision: Decision) -> None:
+        """Do nothing more: a decision that is undone hides nothing."""

@@ -18,16 +18,22 @@ class ReadingViewSet(ModelViewSet):
     acts: ClassVar[tuple[type[ActView], ...]] = ()
     absent_pages: ClassVar[tuple[str, ...]] = ("add", "edit", "delete", "history", "usage")
 
+    help_words: Any = ""
     add_to_reference_index = False
     add_to_admin_menu = True
     copy_view_enabled = False
     inspect_view_enabled = True
+    index_view_class = lists.DeskIndexView
+    index_template_name = "cms/desk/index.html"
     inspect_view_class = lists.ActingInspectView
     inspect_template_name = "cms/desk/inspect.html"
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         absent = {f"{page}_url_name": None for page in self.absent_pages}
         return super().get_common_view_kwargs(**absent, **kwargs)
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(help_words=self.help_words, **kwargs)
 
     def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         act_urls = {act: self.get_url_name(act.name) for act in self.acts}

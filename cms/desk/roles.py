@@ -14,6 +14,7 @@ class Role:
 
     name: ClassVar[str]
     label: ClassVar[Promise]
+    says: ClassVar[Promise]
     rights: ClassVar[tuple[str, ...]] = ()
     pages: ClassVar[tuple[str, ...]] = ()
     files: ClassVar[tuple[str, ...]] = ()
@@ -24,6 +25,7 @@ class Editor(Role):
 
     name = "editor"
     label = _("rédaction")
+    says = _("Écrit les pages. Ne voit rien des habitants ni des associations.")
     rights: ClassVar[tuple[str, ...]] = (
         "wagtailadmin.access_admin",
         "simple_translation.submit_translation",
@@ -43,13 +45,75 @@ class Editor(Role):
     )
 
 
+class Reader(Role):
+    """An elected member: reads what the desk has answered and how it goes, changes nothing."""
+
+    name = "reader"
+    label = _("élu·e, en lecture")
+    says = _("Lit les besoins, les associations, les initiatives, le journal. Ne change rien.")
+    rights = (
+        "wagtailadmin.access_admin",
+        "desk.view_assignment",
+        "desk.view_decision",
+        "needs.view_need",
+        "associations.view_association",
+        "initiatives.view_initiative",
+        "matching.view_digestrun",
+    )
+
+
+class Clerk(Role):
+    """The desk at the town hall: sees what waits, gives it to somebody, settles lost messages."""
+
+    name = "clerk"
+    label = _("accueil de la mairie")
+    says = _("Voit ce qui attend, le confie à quelqu’un, règle les messages perdus.")
+    rights = (
+        "wagtailadmin.access_admin",
+        "desk.view_assignment",
+        "desk.change_assignment",
+        "needs.view_need",
+        "associations.view_association",
+        "associations.view_joinrequest",
+        "initiatives.view_initiative",
+        "outbox.view_message",
+        "outbox.change_message",
+    )
+
+
+class Referent(Role):
+    """A department of the city: answers what is assigned to it, by its due date, and no more."""
+
+    name = "referent"
+    label = _("référent·e d’un service")
+    says = _("Répond à ce qui lui est confié, pour le jour dit, et à rien d’autre.")
+    rights = (
+        "wagtailadmin.access_admin",
+        "desk.answer_assigned",
+        "needs.view_need",
+        "associations.view_association",
+        "associations.view_joinrequest",
+        "initiatives.view_initiative",
+    )
+
+
 class Officer(Editor):
     """The volunteering officer: an editor who also runs needs, associations, initiatives."""
 
     name = "officer"
     label = _("chargé·e de mission bénévolat")
+    says = _("Répond à tout, publie, règle les suggestions, tient l’équipe.")
     rights = (
         *Editor.rights,
+        "desk.view_assignment",
+        "desk.change_assignment",
+        "desk.view_decision",
+        "desk.manage_team",
+        "desk.view_reasonsnippet",
+        "desk.add_reasonsnippet",
+        "desk.change_reasonsnippet",
+        "desk.delete_reasonsnippet",
+        "desk.change_firststeps",
         "needs.view_need",
         "needs.change_need",
         "needs.view_testimonial",
@@ -63,10 +127,11 @@ class Officer(Editor):
         "initiatives.add_initiative",
         "initiatives.change_initiative",
         "outbox.view_message",
+        "outbox.change_message",
         "matching.add_rulesversion",
         "matching.view_digestrun",
     )
     pages = (*Editor.pages, "wagtailcore.bulk_delete_page")
 
 
-ROLES: tuple[type[Role], ...] = (Officer, Editor)
+ROLES: tuple[type[Role], ...] = (Officer, Editor, Clerk, Referent, Reader)

@@ -10,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.views import generic
 
 from cms.desk import lists
 from cms.desk.acts import ActView
@@ -72,7 +71,7 @@ class TestimonialFilterSet(WagtailFilterSet):
         fields = ["hidden_at"]
 
 
-class TestimonialIndexView(generic.IndexView):
+class TestimonialIndexView(lists.DeskIndexView):
     def get_base_queryset(self) -> QuerySet[Testimonial]:
         return agreed()
 

@@ -5,11 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 
-from cms.desk import association_acts, initiative_acts, lists, need_acts
+from cms.desk import association_acts, initiative_acts, lists, message_acts, need_acts
 from cms.desk.campaigns import Campaign
 from cms.desk.fairness import FairnessViewSet
+from cms.desk.first_steps import FirstStepsViewSet
+from cms.desk.log_views import LogViewSet
+from cms.desk.queue.views import QueueViewSet
 from cms.desk.reading import ReadingViewSet
 from cms.desk.rules import RulesViewSet
+from cms.desk.snippets import ReasonSnippetViewSet
+from cms.desk.team_views import TeamViewSet
 from cms.desk.testimonials import TestimonialViewSet
 from engagement.associations.models import Association, JoinRequest
 from engagement.initiatives.models import Initiative
@@ -29,6 +34,11 @@ class NeedViewSet(ReadingViewSet):
         Campaign,
         need_acts.Refuse,
         need_acts.Withdraw,
+        need_acts.LeaveNeed,
+    )
+    help_words = _(
+        "Tous les besoins, publiés ou non. Cochez-en plusieurs pour agir d’un coup ; le menu aux "
+        "trois points donne la liste en fichier."
     )
     index_view_class = lists.NeedIndexView
     inspect_view_class = lists.NeedInspectView
@@ -75,8 +85,13 @@ class AssociationViewSet(ReadingViewSet):
         association_acts.Reinstate,
         association_acts.Refuse,
         association_acts.Suspend,
+        association_acts.LeaveAssociation,
     )
-    index_view_class = lists.PlacedIndexView
+    help_words = _(
+        "Celles qui publient, celles qui attendent, celles que seul un flux connaît. Vérifier une "
+        "association publie aussi ce qu’elle a déjà déposé."
+    )
+    index_view_class = lists.AssociationIndexView
     filterset_class = lists.AssociationFilterSet
     list_display = ["name", "state", "neighbourhood", "email", "created_at"]
     inspect_view_fields = [
@@ -160,16 +175,22 @@ class MessageViewSet(ReadingViewSet):
     """Messages by their fate, without addresses or words."""
 
     model = Message
+    acts = (message_acts.SendAgain, message_acts.WriteOff)
+    help_words = _(
+        "Ce que la plateforme envoie, sans les adresses ni les mots. « Sort inconnu » et "
+        "« abandonné » attendent votre avis : envoyer de nouveau, ou classer."
+    )
     icon = "mail"
     menu_order = 140
     inspect_view_fields = ["template", "kind", "state", "created_at", "due_at", "last_error"]
-    inspect_view_class = generic.InspectView
-    inspect_template_name = generic.InspectView.template_name
+    index_view_class = lists.MessageIndexView
+    inspect_view_class = lists.MessageInspectView
     filterset_class = lists.MessageFilterSet
     list_display = ["template", "kind", "state", "created_at", "attempts", "last_error"]
 
 
 VIEWSETS = (
+    QueueViewSet,
     NeedViewSet,
     AssociationViewSet,
     JoinRequestViewSet,
@@ -178,4 +199,8 @@ VIEWSETS = (
     MessageViewSet,
     RulesViewSet,
     FairnessViewSet,
+    LogViewSet,
+    ReasonSnippetViewSet,
+    TeamViewSet,
+    FirstStepsViewSet,
 )

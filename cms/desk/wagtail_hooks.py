@@ -9,7 +9,10 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.contrib.settings.registry import register_setting
 
-from cms.desk.queue import Queue
+from cms.desk.bulk import MANY
+from cms.desk.first_steps import FirstStepsPanel, steps_left
+from cms.desk.queue.panel import QueuePanel
+from cms.desk.queue.waiting import has_queue
 from cms.desk.viewsets import VIEWSETS
 from engagement.associations.models import AnswerPromise
 
@@ -17,6 +20,8 @@ from engagement.associations.models import AnswerPromise
 HIDDEN_MENU_ITEMS = {"help", "snippets", "reports"}
 
 register_setting(AnswerPromise, icon="time")
+for act_on_many in MANY:
+    hooks.register("register_bulk_action", act_on_many)
 
 
 @hooks.register("register_admin_viewset")
@@ -26,8 +31,10 @@ def register_viewsets() -> list[Any]:
 
 @hooks.register("construct_homepage_panels")
 def put_queue_first(request: HttpRequest, panels: list[Any]) -> None:
-    if request.user.has_perm("needs.change_need"):
-        panels.insert(0, Queue())
+    if has_queue(request.user):
+        panels.insert(0, QueuePanel())
+    if request.user.has_perm("desk.change_firststeps") and steps_left():
+        panels.append(FirstStepsPanel())
 
 
 @hooks.register("construct_main_menu")

@@ -26,6 +26,7 @@ def send_again(*, message: Message, by: object) -> Message:
         recipient_key=message.recipient_key,
         language=message.language,
         expires_at=message.expires_at,
+        content=message.content,
     )
     enqueue_all([again])
     return again

@@ -15,6 +15,8 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
+from cms.desk.models import ReasonSnippet
+from cms.desk.viewsets import VIEWSETS
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Membership
 from engagement.base.links import Link, make_code
@@ -45,6 +47,11 @@ PEOPLE = (
 # Not ours to decide: the sign-in of allauth (tests/web/residents/test_sign_in.py,
 # tests/cms/test_second_factor.py) and the pages that Wagtail serves.
 NOT_OURS = ("account_", "mfa_", "wagtail")
+
+
+def is_desk(route: str) -> bool:
+    """Say whether an address stands in the administration."""
+    return route.split(":")[0] in {viewset().url_namespace for viewset in VIEWSETS}
 
 
 def routes() -> dict[str, list[str]]:
@@ -195,6 +202,7 @@ OF_ROOM = {
     },
     "testimonial": {"pk": lambda things: things["word"].pk},
     "joinrequest": {"pk": lambda things: things["join_request"].pk},
+    "reasonsnippet": {"pk": lambda things: ReasonSnippet.objects.earliest("pk").pk},
 }
 
 

@@ -329,6 +329,18 @@ SECOND_FACTOR = [
 ]
 
 DESK = [
+    first_day("queue:index", at("queue:index"), by="officer"),
+    Visit("queue:index", at("queue:index"), by="officer", first=opened),
+    Visit("log:index", at("log:index"), by="officer"),
+    Visit("team:index", at("team:index"), by="officer"),
+    error("team:index", at("team:index"), by="officer", first=send),
+    Visit("first_steps:index", at("first_steps:index"), by="officer"),
+    Visit("reasonsnippet:index", at("reasonsnippet:index"), by="officer"),
+    Visit("reasonsnippet:add", at("reasonsnippet:add"), by="officer"),
+    Visit("reasonsnippet:edit", at("reasonsnippet:edit", "reason.pk"), by="officer"),
+    Visit("reasonsnippet:delete", at("reasonsnippet:delete", "reason.pk"), by="officer"),
+    Visit("reasonsnippet:history", at("reasonsnippet:history", "reason.pk"), by="officer"),
+    Visit("reasonsnippet:usage", at("reasonsnippet:usage", "reason.pk"), by="officer"),
     *(
         first_day(f"{name}:index", at(f"{name}:index"), by="officer")
         for name in ("need", "message")
@@ -345,9 +357,11 @@ DESK = [
     Visit("need:tell", at("need:tell", "open.pk"), by="officer"),
     Visit("need:campaign", at("need:campaign", "open.pk"), by="officer"),
     Visit("need:withdraw", at("need:withdraw", "open.pk"), by="officer"),
+    Visit("need:leave", at("need:leave", "open.pk"), by="officer"),
     Visit("association:inspect", at("association:inspect", "waiting.pk"), by="officer"),
     Visit("association:verify", at("association:verify", "waiting.pk"), by="officer"),
     Visit("association:refuse", at("association:refuse", "waiting.pk"), by="officer"),
+    Visit("association:leave", at("association:leave", "treize.pk"), by="officer"),
     Visit("association:suspend", at("association:suspend", "treize.pk"), by="officer"),
     Visit("association:reinstate", at("association:reinstate", "suspended.pk"), by="officer"),
     Visit("joinrequest:index", at("joinrequest:index"), by="officer"),
@@ -367,6 +381,8 @@ DESK = [
     Visit("testimonial:hide", at("testimonial:hide", "word.pk"), by="officer"),
     Visit("testimonial:unhide", at("testimonial:unhide", "hidden_word.pk"), by="officer"),
     Visit("message:inspect", at("message:inspect", "message.pk"), by="officer"),
+    Visit("message:send", at("message:send", "message.pk"), by="officer"),
+    Visit("message:drop", at("message:drop", "message.pk"), by="officer"),
     Visit("rules:index", at("rules:index"), by="officer"),
     Visit("fairness:index", at("fairness:index"), by="officer"),
 ]
@@ -457,6 +473,8 @@ NO_PAGE = {
     "initiative:history_results": "a piece of initiative:history",
     "testimonial:index_results": "a piece of testimonial:index",
     "message:index_results": "a piece of message:index",
+    "reasonsnippet:index_results": "a piece of reasonsnippet:index",
+    "reasonsnippet:history_results": "a piece of reasonsnippet:history",
     "wagtail_serve": "serves the page types",
     "wagtailcore_authenticate_with_password": "private pages of Wagtail, which no page of ours is",
     "wagtailcore_login": "private pages of Wagtail, which no page of ours is",

@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
+from cms.desk.models import ReasonSnippet
 from cms.pages.models import HomePage, InitiativeIndexPage, InitiativePage, PlainPage
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Association, Membership
@@ -275,7 +276,12 @@ def desk(world: World) -> dict[str, Any]:
     Message.objects.filter(pk=Message.objects.earliest("pk").pk).update(
         state=Message.State.FAILED, last_error="refused", finished_at=timezone.now()
     )
-    return {"waiting": waiting, "key": key, "message": Message.objects.earliest("pk")}
+    return {
+        "waiting": waiting,
+        "key": key,
+        "message": Message.objects.earliest("pk"),
+        "reason": ReasonSnippet.objects.earliest("pk"),
+    }
 
 
 def sessions_half_way(world: World) -> dict[str, Client]:

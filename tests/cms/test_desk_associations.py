@@ -2,6 +2,7 @@
 
 import pytest
 
+from cms.desk.ready_reasons import FIRST_REASONS
 from engagement.associations.actions import ask_to_join
 from engagement.associations.models import Association, JoinRequest
 from engagement.matching.models import Suggestion
@@ -9,6 +10,8 @@ from engagement.needs.actions import sign_up
 from engagement.needs.models import Need
 from engagement.outbox.models import Message
 from tests import factories
+
+READY = FIRST_REASONS["association"]
 
 
 def act(name, row):
@@ -65,7 +68,7 @@ def test_one_that_may_be_there_already_is_pointed_at(officer_client, newcomer, t
 
 
 def test_a_refusal_takes_ready_words_and_own_ones(officer_client, newcomer, first_need):
-    officer_client.post(act("refuse", newcomer), {"ready": ["0", "1"], "reason": "À bientôt."})
+    officer_client.post(act("refuse", newcomer), {"ready": READY[:2], "reason": "À bientôt."})
     newcomer.refresh_from_db()
     first_need.refresh_from_db()
     reason = newcomer.moves.get().reason
@@ -119,7 +122,7 @@ def test_a_claim_is_read_and_granted(officer_client, claim, ines):
 
 
 def test_a_claim_is_refused_in_words(officer_client, claim):
-    officer_client.post(act("refuse", claim), {"ready": ["0"]})
+    officer_client.post(act("refuse", claim), {"ready": FIRST_REASONS["joinrequest"][:1]})
     claim.refresh_from_db()
     assert claim.state == JoinRequest.State.REFUSED
     assert "document" in claim.moves.get().reason

@@ -50,9 +50,9 @@ def test_a_stage_that_cannot_follow_is_not_offered_nor_taken(officer_client, orc
     assert orchard.state == Initiative.State.ANNOUNCED
 
 
-def test_messages_in_trouble_are_counted_and_linked(officer_client):
-    make_message(Message.State.FAILED)
-    assert "/admin/message/?state=failed" in officer_client.get("/admin/").text
+def test_a_message_in_trouble_waits_on_the_first_page(officer_client):
+    message = make_message(Message.State.FAILED)
+    assert f"/admin/message/inspect/{message.pk}/" in officer_client.get("/admin/").text
     assert officer_client.get("/admin/message/?state=failed").status_code == 200
 
 

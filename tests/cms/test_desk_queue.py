@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.desk.waiting import waiting_for
+from cms.desk.queue.waiting import waiting_for
 from engagement.associations.actions import ask_to_join
 from engagement.associations.models import AnswerPromise, Association
 from engagement.needs.actions import check_need
@@ -61,6 +61,7 @@ def test_each_kind_has_its_item(officer, newcomer, treize, clean_up, ines):
         f"/admin/association/verify/{newcomer.pk}/",
         f"/admin/need/publish/{submitted.pk}/",
         f"/admin/need/check/{clean_up.pk}/",
+        f"/admin/need/inspect/{clean_up.pk}/",  # nobody has signed up yet
         f"/admin/joinrequest/inspect/{asked.pk}/",
     }
 
@@ -68,6 +69,7 @@ def test_each_kind_has_its_item(officer, newcomer, treize, clean_up, ines):
 def test_what_was_checked_or_came_from_a_feed_does_not_wait(officer, clean_up, treize):
     factories.NeedFactory(association=treize, source="national", source_id="1")
     check_need(need=clean_up, by=officer)
+    clean_up.shifts.update(taken=5)
     assert items(officer) == []
 
 

@@ -35,4 +35,5 @@ def test_a_right_given_by_hand_is_taken_back(db):
 
 
 def test_nobody_may_delete_or_change_accounts():
-    assert not any("account" in right or "delete_" in right for right in Officer.rights)
+    rights = set(Officer.rights) - {"desk.delete_reasonsnippet"}  # her own ready sentences
+    assert not any("account" in right or "delete_" in right for right in rights)

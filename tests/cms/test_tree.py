@@ -5,17 +5,19 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from wagtail.models import Locale, Page, Site
 
+from cms.desk.roles import ROLES
 from cms.pages.models import HomePage, InitiativeIndexPage
 from cms.pages.tree import ensure_tree
 
-ADDRESSES = {"/", "/en/", "/initiatives/", "/en/initiatives/"}
+LISTS = ("initiatives", "actualites", "quartiers")
+ADDRESSES = {"/", "/en/"} | {f"{home}{name}/" for home in ("/", "/en/") for name in LISTS}
 
 
 def addresses():
     return {page.get_url() for page in Page.objects.filter(depth__gt=1)}
 
 
-def test_migrate_alone_makes_home_and_initiatives_in_both_languages(db):
+def test_migrate_alone_makes_home_and_lists_in_both_languages(db):
     assert addresses() == ADDRESSES
     assert set(Locale.objects.values_list("language_code", flat=True)) == {"fr", "en"}
 
@@ -51,7 +53,7 @@ def test_what_editors_changed_stays(home):
 
 def test_a_page_taken_away_comes_back(home):
     InitiativeIndexPage.objects.all().delete()
-    assert addresses() == {"/", "/en/"}
+    assert addresses() == {one for one in ADDRESSES if "initiatives" not in one}
     ensure_tree()
     assert addresses() == ADDRESSES
 
@@ -61,5 +63,5 @@ def test_a_flush_as_after_a_transaction_test_brings_tree_and_roles_back(client):
     call_command("flush", interactive=False, verbosity=0)
     assert addresses() == ADDRESSES
     assert client.get("/").status_code == 200
-    assert set(Group.objects.values_list("name", flat=True)) == {"officer", "editor"}
+    assert set(Group.objects.values_list("name", flat=True)) == {role.name for role in ROLES}
     assert Group.objects.get(name="officer").page_permissions.exists()

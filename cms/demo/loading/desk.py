@@ -13,6 +13,7 @@ from cms.demo.loading.accounts import (
 )
 from cms.demo.loading.city import City
 from cms.demo.loading.needs import facts_of, shifts_of
+from cms.demo.loading.office import load_office
 from engagement.associations.models import (
     AnswerPromise,
     Invitation,
@@ -38,6 +39,7 @@ def load_desk(city: City) -> None:
     _claim(city)
     _team(city)
     _unread(city)
+    load_office(city)
 
 
 def _claim(city: City) -> None:

@@ -26,8 +26,8 @@ class DecisionQuerySet(models.QuerySet):
 class Decision(models.Model):
     """One act of one account on one row, named by its kind and key as an Assignment does.
 
-    `moved` says that the moves of the row tell of it too; `held` are the Message-IDs that wait
-    for the minute in which it can be undone.
+    `words` is what stood on its button. `moved` says that the moves of the row tell of it too;
+    `held` are the Message-IDs that wait for the minute in which it can be undone.
     """
 
     kind = models.CharField(max_length=20)
@@ -49,6 +49,7 @@ class Decision(models.Model):
             models.Index(fields=["by", "at"], name="desk_decision_of_account"),
             models.Index(fields=["kind", "key"], name="desk_decision_of_row"),
         ]
+        permissions = [("manage_team", "Can give and take the roles of the desk")]
 
     def __str__(self) -> str:
         return self.words

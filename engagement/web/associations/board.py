@@ -107,14 +107,19 @@ def candidates_words(need: Need, when: str = "") -> dict[str, Any]:
 
 
 def could_come(ranked: Sequence[Ranked]) -> str:
-    """Return « 12 habitant·es de Petite-Synthe et Rosendaël pourraient venir »."""
+    """Return « 12 habitant·es de Petite-Synthe et Rosendaël pourraient venir ».
+
+    As many as were asked for are « au moins 20 »: nobody has counted further.
+    """
     if len(ranked) < SMALLEST_GROUP:
         return _("Quelques habitant·es pourraient venir.")
     places = main_places(ranked)
+    people = _("%(n)d habitant·es") if len(ranked) < CANDIDATES else _("Au moins %(n)d habitant·es")
+    people %= {"n": len(ranked)}
     if not places:
-        return _("%(n)d habitant·es pourraient venir.") % {"n": len(ranked)}
-    return _("%(n)d habitant·es, surtout de %(places)s, pourraient venir.") % {
-        "n": len(ranked),
+        return _("%(people)s pourraient venir.") % {"people": people}
+    return _("%(people)s, surtout de %(places)s, pourraient venir.") % {
+        "people": people,
         "places": places,
     }
 

@@ -71,6 +71,7 @@ def sample_values() -> dict[str, Any]:
         "due": "mardi 9 juin à 18 h",
         "officer": "Claire Martin",
         "inviter": "Odile",
+        "role": "accueil de la mairie",
         "is_owner": True,
         "who": "Hugo Delattre",
         "words": "Je suis le trésorier depuis mars.",

@@ -1,0 +1,47 @@
+"""What the queue is told: which rows, what to do with them, why, to whom they go."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cms.desk.assigning import colleagues
+from cms.desk.models import ReasonSnippet
+from cms.desk.queue.items import MOST
+from cms.desk.queue.sources import SOURCES
+
+MOST_AT_ONCE = MOST * len(SOURCES)
+
+
+class QueueForm(forms.Form):
+    """The bar under the queue; `items` are references such as "need:12"."""
+
+    reasons = forms.ModelMultipleChoiceField(
+        queryset=ReasonSnippet.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        label=_("Pourquoi, dans vos mots"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    tell = forms.BooleanField(
+        label=_("En publiant, prévenir aussitôt les habitants les mieux placés"), required=False
+    )
+    to = forms.ModelChoiceField(
+        label=_("Confier à"), queryset=None, required=False, empty_label=_("Personne")
+    )
+    due_on = forms.DateField(
+        label=_("À répondre le"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = colleagues()  # type: ignore[attr-defined]  # a choice field
+
+    def reason_about(self, kind: str) -> str:
+        """Return what is said to whoever is refused: the ticked reasons of this kind, and words."""
+        ticked = [row.text for row in self.cleaned_data["reasons"] if row.about == kind]
+        return "\n".join(filter(None, [*ticked, self.cleaned_data["reason"]]))
