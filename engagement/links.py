@@ -14,10 +14,15 @@ from engagement.base.links import BadLink, Link, make_code, read_code
 from engagement.events.models import Event
 from engagement.needs.models import Need, Shift
 from engagement.web.residents.views.following import stop_following
+from engagement.web.residents.views.newsletter import leave_newsletter
 from engagement.web.residents.views.suggestions import unsubscribe
 
 #: What a mail program posts to by itself (RFC 8058), with neither page nor session.
-ONE_CLICK = {Link.UNSUBSCRIBE: unsubscribe, Link.UNFOLLOW: stop_following}
+ONE_CLICK = {
+    Link.UNSUBSCRIBE: unsubscribe,
+    Link.LEAVE_NEWSLETTER: leave_newsletter,
+    Link.UNFOLLOW: stop_following,
+}
 
 
 @csrf_exempt  # for the one post that it takes, from a mail program without page nor session
@@ -78,5 +83,6 @@ TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.REGISTRATION: lambda code, value: reverse("residents:registration_link", args=[code]),
     Link.TESTIMONIAL: lambda code, value: reverse("residents:testimonial", args=[code]),
     Link.UNSUBSCRIBE: lambda code, value: reverse("residents:unsubscribe", args=[code]),
+    Link.LEAVE_NEWSLETTER: lambda code, value: reverse("residents:leave_newsletter", args=[code]),
     Link.UNFOLLOW: lambda code, value: reverse("residents:stop_following", args=[code]),
 }

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "engagement.matching",
     "cms.pages",
     "cms.desk",
+    "cms.newsletter",
     "cms.demo",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",

@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("engagement.web.residents.urls")),
     path("association/", include("engagement.web.associations.urls")),
     path("accueil/", include("engagement.web.gate.urls")),
+    path("", include("cms.newsletter.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -29,6 +29,9 @@ class Editor(Role):
     rights: ClassVar[tuple[str, ...]] = (
         "wagtailadmin.access_admin",
         "simple_translation.submit_translation",
+        "newsletter.view_newsletter",
+        "newsletter.add_newsletter",
+        "newsletter.change_newsletter",
     )
     pages: ClassVar[tuple[str, ...]] = (
         "wagtailcore.add_page",
@@ -128,6 +131,7 @@ class Officer(Editor):
         "initiatives.change_initiative",
         "outbox.view_message",
         "outbox.change_message",
+        "newsletter.send_newsletter",
         "matching.add_rulesversion",
         "matching.view_digestrun",
     )

@@ -34,6 +34,7 @@ RESERVED_SLUGS = frozenset(
         "inscription",
         "inscriptions",
         "langue",
+        "lettre",
         "media",
         "mon-compte",
         "mot",

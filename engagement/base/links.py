@@ -28,6 +28,7 @@ class Link(Enum):
     REGISTRATION = ("g", True)
     TESTIMONIAL = ("w", True)
     UNSUBSCRIBE = ("u", True)
+    LEAVE_NEWSLETTER = ("l", True)
     UNFOLLOW = ("f", True)
     INVITATION = ("v", True)
 

@@ -8,13 +8,21 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 
+from engagement.outbox.actions import withdraw as withdraw_messages
+from engagement.outbox.models import Message
 from engagement.people.models import Account, Channel, ConsentRecord, Resident
 from engagement.people.postings import refresh_postings
 from engagement.territory.models import Interest, Neighbourhood
 
 SUGGESTIONS = ConsentRecord.Purpose.SUGGESTIONS
+NEWSLETTER = ConsentRecord.Purpose.NEWSLETTER
 # The field of Resident that says since when each purpose is agreed to.
-_SINCE = {SUGGESTIONS: "suggestions_since"}
+_SINCE = {SUGGESTIONS: "suggestions_since", NEWSLETTER: "newsletter_since"}
+# What is written for each purpose: of it nothing leaves any more once she takes it back.
+_KINDS = {
+    SUGGESTIONS: (Message.Kind.SUGGESTION, Message.Kind.DIGEST),
+    NEWSLETTER: (Message.Kind.NEWSLETTER,),
+}
 
 
 class Description(TypedDict, total=False):
@@ -37,6 +45,11 @@ def resident_of(account: Account) -> Resident:
         account=account, is_self=True, defaults={"email": account.email}
     )
     return resident
+
+
+def recipient_key(resident: Resident) -> str:
+    """Return the opaque name by which messages know her."""
+    return f"resident:{resident.public_id}"
 
 
 def guest_resident(*, name: str, email: str, phone: str = "") -> Resident:
@@ -84,7 +97,10 @@ def withdraw(
     by: Account | None,
     channel: Channel = Channel.WEB,
 ) -> bool:
-    """Note that a resident takes her agreement back; False when there was none."""
+    """Note that a resident takes her agreement back; False when there was none.
+
+    What waits in the outbox for this purpose is deleted with it.
+    """
     return _record(resident, purpose, by, channel, given=False)
 
 
@@ -105,6 +121,9 @@ def _record(
     if changed:
         resident.consents.create(purpose=purpose, given=given, at=now, channel=channel, by=by)
         refresh_postings([resident.pk])
+    if changed and not given:
+        key, kinds = recipient_key(resident), _KINDS[purpose]
+        withdraw_messages(Message.objects.filter(recipient_key=key, kind__in=kinds))
     resident.refresh_from_db(fields=[field])
     return bool(changed)
 

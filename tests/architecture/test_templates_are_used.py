@@ -41,7 +41,8 @@ def test_every_template_is_used():
 def test_every_message_template_is_sent_by_somebody():
     stems = {name.split("/")[-1].rsplit(".")[0] for name in templates() if "emails/" in name}
     stems = {stem for stem in stems if not stem.startswith("_")}
-    code = "".join(path.read_text(encoding="utf-8") for path in ROOT.glob("engagement/**/*.py"))
+    sources = [*ROOT.glob("engagement/**/*.py"), *ROOT.glob("cms/**/*.py")]
+    code = "".join(path.read_text(encoding="utf-8") for path in sources)
     layouts = {"layout"}
     unsent = {stem for stem in stems - layouts if f'"{stem}"' not in code}
     assert unsent == set()

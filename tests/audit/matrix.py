@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from cms.desk.models import ReasonSnippet
 from cms.desk.viewsets import VIEWSETS
+from cms.newsletter.models import Newsletter
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Membership
 from engagement.base.links import Link, make_code
@@ -25,6 +26,7 @@ from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
 from engagement.needs.models import ShiftSeries, SignUp, Testimonial
+from engagement.outbox.content import Content
 from engagement.outbox.models import Message
 from engagement.web.residents.attestations import PURPOSE
 from tests import factories
@@ -137,6 +139,7 @@ def make_side(name: str) -> Side:
         "came": came,
         "word": Testimonial.objects.create(signup=came, text="Merci.", may_be_shown=True),
         "initiative": Initiative.objects.create(title=name),
+        "newsletter": make_letter(name),
         "message": Message.objects.earliest("pk"),
         "neighbourhood": factories.NeighbourhoodFactory(),
         "resident": resident,
@@ -147,6 +150,14 @@ def make_side(name: str) -> Side:
         "resident": client_of(resident.account),
     }
     return Side(things, people)
+
+
+def make_letter(name: str) -> Newsletter:
+    """Return a draft that can be read all the same."""
+    letter = Newsletter.objects.create(subject=name, body=[("heading", name)])
+    content = Content.objects.create(subject=name, text=name, html=name)
+    letter.editions.create(language="fr", title=name, content=content)
+    return letter
 
 
 # What a parameter stands for where its name alone does not say it.
@@ -166,6 +177,10 @@ OF_ROUTE = {
             Link.UNFOLLOW, stop_key(things["resident"], things["initiative"])
         )
     },
+    "residents:leave_newsletter": {
+        "code": lambda things: make_code(Link.LEAVE_NEWSLETTER, things["resident"].public_id)
+    },
+    "letter": {"pk": lambda things: things["newsletter"].pk},
     "residents:testimonial": {
         "code": lambda things: make_code(Link.TESTIMONIAL, things["came"].pk)
     },
@@ -198,7 +213,7 @@ OF_ROOM = {
     "gate": {"slug": lambda things: things["event"].slug},
     **{
         kind: {"pk": lambda things, kind=kind: things[kind].pk}
-        for kind in ("need", "association", "initiative", "message")
+        for kind in ("need", "association", "initiative", "message", "newsletter")
     },
     "testimonial": {"pk": lambda things: things["word"].pk},
     "joinrequest": {"pk": lambda things: things["join_request"].pk},

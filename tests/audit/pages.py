@@ -69,6 +69,7 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
     routes = {
         Link.SIGN_UP: "residents:sign_up_link",
         Link.UNSUBSCRIBE: "residents:unsubscribe",
+        Link.LEAVE_NEWSLETTER: "residents:leave_newsletter",
         Link.UNFOLLOW: "residents:stop_following",
         Link.TESTIMONIAL: "residents:testimonial",
         Link.INVITATION: "associations:invitation",
@@ -387,6 +388,29 @@ DESK = [
     Visit("fairness:index", at("fairness:index"), by="officer"),
 ]
 
+LETTERS = [
+    first_day("newsletter:index", at("newsletter:index"), by="officer"),
+    Visit("newsletter:index", at("newsletter:index"), by="officer"),
+    Visit("newsletter:add", at("newsletter:add"), by="officer"),
+    Visit("newsletter:edit", at("newsletter:edit", "letter.pk"), by="officer"),
+    Visit("newsletter:inspect", at("newsletter:inspect", "letter.pk"), by="officer"),
+    Visit(
+        "newsletter:inspect",
+        at("newsletter:inspect", "letter_sent.pk"),
+        state="on its way",
+        by="officer",
+    ),
+    Visit("newsletter:schedule", at("newsletter:schedule", "letter.pk"), by="officer"),
+    Visit("newsletter:propose", at("newsletter:propose", "letter.pk"), by="officer"),
+    Visit("newsletter:test", at("newsletter:test", "letter.pk"), by="officer"),
+    Visit("newsletter:take-back", at("newsletter:take-back", "letter_proposed.pk"), by="officer"),
+    Visit("newsletter:unschedule", at("newsletter:unschedule", "letter_due.pk"), by="officer"),
+    Visit("newsletter:stop", at("newsletter:stop", "letter_sent.pk"), by="officer"),
+    Visit("newsletter:resume", at("newsletter:resume", "letter_stopped.pk"), by="officer"),
+    Visit("letter", at("letter", "letter_sent.pk")),
+    Visit("residents:leave_newsletter", code(Link.LEAVE_NEWSLETTER, "ines.public_id")),
+]
+
 # Pages without an address of their own: errors, and what a phone keeps for when it is offline.
 SHOWN = [
     *(error("shown", path(f"/montre/{name}/")) for name in ("400", "429", "500", "offline")),
@@ -402,6 +426,7 @@ VISITS = [
     *AFTER,
     *SECOND_FACTOR,
     *DESK,
+    *LETTERS,
     *SHOWN,
 ]
 
@@ -417,6 +442,7 @@ POSTED_TO = {
     "residents:sign_up",
     "residents:decline",
     "residents:consent",
+    "residents:newsletter",
     "residents:pause",
     "residents:follow_initiative",
     "associations:submit",
@@ -469,6 +495,9 @@ NO_PAGE = {
     "need:index_results": "a piece of need:index",
     "association:index_results": "a piece of association:index",
     "joinrequest:index_results": "a piece of joinrequest:index",
+    "newsletter:index_results": "a piece of newsletter:index",
+    "newsletter:preview_on_add": "the frame of the live preview",
+    "newsletter:preview_on_edit": "the frame of the live preview",
     "initiative:index_results": "a piece of initiative:index",
     "initiative:history_results": "a piece of initiative:history",
     "testimonial:index_results": "a piece of testimonial:index",

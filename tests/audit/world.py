@@ -16,6 +16,9 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 
 from cms.desk.models import ReasonSnippet
+from cms.newsletter.actions import propose, schedule, stop
+from cms.newsletter.models import Newsletter
+from cms.newsletter.sending import send_newsletters
 from cms.pages.models import HomePage, InitiativeIndexPage, InitiativePage, PlainPage
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Association, Membership
@@ -26,7 +29,7 @@ from engagement.media.models import Picture
 from engagement.needs.actions import add_series, sign_up
 from engagement.needs.models import Need
 from engagement.outbox.models import Message
-from engagement.people.models import Account
+from engagement.people.models import Account, Resident
 from tests import factories
 from tests.audit.yesterday import yesterday
 from tests.cms.conftest import admitted_client_of, give_second_factor
@@ -84,6 +87,7 @@ def full_world() -> World:
     world.things |= yesterday(world)
     world.things |= desk(world)
     world.things |= team(world)
+    world.things |= letters(world)
     world.clients |= sessions_half_way(world)
     return world
 
@@ -282,6 +286,24 @@ def desk(world: World) -> dict[str, Any]:
         "message": Message.objects.earliest("pk"),
         "reason": ReasonSnippet.objects.earliest("pk"),
     }
+
+
+def letters(world: World) -> dict[str, Any]:
+    """A letter in each state that a page shows; one is on its way to Inès."""
+    officer, now = world.officer, timezone.now()
+    Resident.objects.filter(pk=world.ines.pk).update(newsletter_since=now)
+    names = ("letter", "letter_proposed", "letter_due", "letter_sent", "letter_stopped")
+    body = every_block(world.orchard.picture)[:3]
+    made = {name: Newsletter.objects.create(subject="La lettre", body=body) for name in names}
+    propose(newsletter=made["letter_proposed"], by=officer)
+    for name in ("letter_sent", "letter_stopped"):
+        schedule(newsletter=made[name], send_at=now, at_night=True, by=officer)
+    send_newsletters()
+    later = now + timedelta(days=1)
+    schedule(newsletter=made["letter_due"], send_at=later, at_night=True, by=officer)
+    stopped = Newsletter.objects.get(pk=made["letter_stopped"].pk)
+    stop(newsletter=stopped, by=officer)
+    return made
 
 
 def sessions_half_way(world: World) -> dict[str, Client]:

@@ -127,6 +127,11 @@ class ConsentForm(forms.Form):
         ),
         required=False,
     )
+    newsletter = forms.BooleanField(
+        label=_("Oui, envoyez-moi la lettre de la ville."),
+        help_text=_("De temps en temps, ce qui se prépare et ce qui s’est fait."),
+        required=False,
+    )
 
 
 class PauseForm(forms.Form):

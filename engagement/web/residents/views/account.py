@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from engagement.people.actions import (
+    NEWSLETTER,
     SUGGESTIONS,
     agree,
     describe_resident,
@@ -67,8 +68,10 @@ def touched_on_map(request: HttpRequest) -> dict[str, Any]:
 def save_step(step: Step, resident: Resident, form: Any, request: SignedIn) -> None:
     if step != Step.CONSENT:
         describe_resident(resident=resident, by=request.user, **form.cleaned_data)
-    elif form.cleaned_data["agree"]:
-        agree(resident=resident, purpose=SUGGESTIONS, by=request.user)
+        return
+    for field, purpose in (("agree", SUGGESTIONS), ("newsletter", NEWSLETTER)):
+        if form.cleaned_data[field]:
+            agree(resident=resident, purpose=purpose, by=request.user)
 
 
 @login_required
