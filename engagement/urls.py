@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("i/<str:code>/", links.follow, name="short_link"),
     path("compte/", include("engagement.web.residents.account_urls")),
     path("", include("engagement.web.residents.urls")),
+    path("organisation/", include("engagement.web.organisers.urls")),
     path("association/", include("engagement.web.associations.urls")),
     path("accueil/", include("engagement.web.gate.urls")),
     path("", include("cms.newsletter.urls")),

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from engagement.events.models import Event, Registration
+from engagement.events.models import Broadcast, Event, Registration
+from engagement.events.presence import presence_of
 from engagement.needs.models import SignUp
 from engagement.people.models import Resident
 
@@ -33,3 +34,34 @@ def people_of(event: Event) -> QuerySet[Resident]:
 def people_to_call(event: Event) -> QuerySet[Resident]:
     """Return those of them whom no message reaches: a telephone, or nothing at all."""
     return people_of(event).filter(email="")
+
+
+def people_who_came(event: Event) -> QuerySet[Resident]:
+    """Return those whom the gate or an association noted as come, each once."""
+    came = Registration.objects.filter(event=event, came_at__isnull=False)
+    helped = sign_ups_of(event).filter(attendance=SignUp.Attendance.CAME)
+    took_part = Q(pk__in=came.values("resident")) | Q(pk__in=helped.values("resident"))
+    return Resident.objects.filter(took_part).order_by("name", "pk")
+
+
+def people_here(event: Event) -> QuerySet[Resident]:
+    """Return those whose badge is inside."""
+    stays = presence_of(event).stays
+    inside = [badge for badge, stay in stays.items() if stay.inside]
+    return Resident.objects.filter(badges__in=inside).distinct().order_by("name", "pk")
+
+
+def helpers_of(event: Event) -> QuerySet[Resident]:
+    """Return those who hold a place in the shifts of its needs."""
+    confirmed = sign_ups_of(event).confirmed()
+    return Resident.objects.filter(pk__in=confirmed.values("resident")).order_by("name", "pk")
+
+
+def audience_of(event: Event, audience: str) -> QuerySet[Resident]:
+    """Return the people of one of Broadcast.Audience."""
+    readers = {
+        Broadcast.Audience.HERE: people_here,
+        Broadcast.Audience.HELPERS: helpers_of,
+        Broadcast.Audience.EVERYBODY: people_of,
+    }
+    return readers[Broadcast.Audience(audience)](event)

@@ -2,8 +2,13 @@
 
 from datetime import timedelta
 
-from engagement.events.actions import let_registrations_lapse, settle_cancelled_events
+from engagement.events.actions import (
+    forget_access_needs,
+    let_registrations_lapse,
+    settle_cancelled_events,
+)
 from engagement.outbox.schedule import job
 
 job(every=timedelta(minutes=1))(let_registrations_lapse)
 job(every=timedelta(minutes=1))(settle_cancelled_events)
+job(every=timedelta(hours=6))(forget_access_needs)

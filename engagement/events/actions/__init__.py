@@ -6,21 +6,32 @@ from engagement.events.actions.badges import (
     revoke_key,
     rotate_key,
 )
+from engagement.events.actions.broadcasting import broadcast
 from engagement.events.actions.cancelling import (
     cancel_event,
     settle_cancelled_events,
     undo_cancel_event,
+)
+from engagement.events.actions.closing import (
+    NotOver,
+    forget_access_needs,
+    free_no_shows,
+    publish_report,
 )
 from engagement.events.actions.posting import (
     announce_event,
     attach_need,
     detach_need,
     edit_event,
-    name_partners,
     post_event,
-    write_programme,
 )
 from engagement.events.actions.preparing import add_task, begin_event, remove_task, tick_task
+from engagement.events.actions.programme import (
+    remove_activity,
+    remove_partner,
+    save_activity,
+    save_partner,
+)
 from engagement.events.actions.registering import (
     AlreadyRegistered,
     EventClosed,
@@ -33,6 +44,7 @@ from engagement.events.actions.registering import (
     decline_place,
     let_registrations_lapse,
     register,
+    register_by_hand,
     register_guest,
 )
 from engagement.events.actions.scanning import Answer, take_scans
@@ -57,6 +69,7 @@ __all__ = [
     "EventFull",
     "GateClosed",
     "NewPass",
+    "NotOver",
     "PassExpired",
     "PassRevoked",
     "RegistrationRefused",
@@ -68,30 +81,37 @@ __all__ = [
     "announce_event",
     "attach_need",
     "begin_event",
+    "broadcast",
     "cancel_event",
     "cancel_registration",
     "confirm_registration",
     "decline_place",
     "detach_need",
     "edit_event",
+    "forget_access_needs",
+    "free_no_shows",
     "issue_badges",
     "let_registrations_lapse",
     "make_steward_pass",
-    "name_partners",
     "open_station",
     "pass_of",
     "post_event",
+    "publish_report",
     "register",
+    "register_by_hand",
     "register_guest",
+    "remove_activity",
+    "remove_partner",
     "remove_task",
     "revoke_badge",
     "revoke_key",
     "revoke_steward_pass",
     "rotate_key",
+    "save_activity",
+    "save_partner",
     "say_ready",
     "settle_cancelled_events",
     "take_scans",
     "tick_task",
     "undo_cancel_event",
-    "write_programme",
 ]

@@ -12,7 +12,7 @@ from engagement.associations.models import Association
 from engagement.base.slugs import save_with_free_slug
 from engagement.events import messages
 from engagement.events.actions.places import fill, locked
-from engagement.events.models import Activity, Event, EventNeed, Partner
+from engagement.events.models import Activity, Event, EventNeed
 from engagement.needs.models import Need
 from engagement.people.models import Account
 from engagement.search.actions import refresh
@@ -110,34 +110,3 @@ def attach_need(*, event: Event, need: Need, by: Account | None) -> EventNeed:
 def detach_need(*, event: Event, need: Need, by: Account | None) -> None:
     """The need goes on without the fête."""
     EventNeed.objects.filter(event=event, need=need).delete()
-
-
-@transaction.atomic
-def write_programme(
-    *, event: Event, by: Account | None, activities: Iterable[Activity]
-) -> list[Activity]:
-    """Make these the lines of the programme; raises ValidationError."""
-    lines = list(activities)
-    for line in lines:
-        line.event = event
-        line.full_clean()
-    event.activities.exclude(pk__in=[line.pk for line in lines if line.pk]).delete()
-    for line in lines:
-        line.save()
-    refresh(kind="event", keys=[event.pk])
-    return lines
-
-
-@transaction.atomic
-def name_partners(
-    *, event: Event, by: Account | None, partners: Iterable[Partner]
-) -> list[Partner]:
-    """Make these the partners of the fête; raises ValidationError."""
-    rows = list(partners)
-    for row in rows:
-        row.event = event
-        row.full_clean()
-    event.partners.exclude(pk__in=[row.pk for row in rows if row.pk]).delete()
-    for row in rows:
-        row.save()
-    return rows

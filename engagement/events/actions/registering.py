@@ -142,6 +142,40 @@ def register_guest(
 
 
 @transaction.atomic
+def register_by_hand(
+    *,
+    event: Event,
+    by: Account,
+    name: str,
+    channel: str,
+    phone: str = "",
+    email: str = "",
+    seats: int = 1,
+    access_needs: str = "",
+    wait: bool = False,
+) -> Registration:
+    """Register somebody whom the organisers met: sure at once, nothing to confirm.
+
+    Raises a RegistrationRefused. Told the same twice, she is registered once.
+    """
+    event = locked(event.pk)
+    if phone or email:
+        resident = guest_resident(name=name, email=email, phone=phone)
+    else:
+        resident = Resident.objects.create(name=name, channel=channel)
+    known = Registration.objects.live().filter(event=event, resident=resident)
+    return known.select_related("resident").first() or register(
+        event=event,
+        resident=resident,
+        by=by,
+        channel=Channel(channel),
+        seats=seats,
+        wait=wait,
+        access_needs=access_needs,
+    )
+
+
+@transaction.atomic
 def confirm_registration(*, registration: Registration) -> Registration:
     """The guest pressed the button of her message; raises TooLate."""
     return _answer(registration, State.UNCONFIRMED, State.CONFIRMED, by=None)

@@ -1,6 +1,5 @@
 """What is said about a fête."""
 
-from engagement.events.messages.cancelling import tell_called_off
 from engagement.events.messages.changes import tell_changed
 from engagement.events.messages.registrations import (
     tell_again,
@@ -9,13 +8,16 @@ from engagement.events.messages.registrations import (
     tell_of_state,
     tell_offered,
 )
+from engagement.events.messages.telling import tell_broadcast, tell_called_off, tell_report
 
 __all__ = [
     "tell_again",
+    "tell_broadcast",
     "tell_called_off",
     "tell_cancelled",
     "tell_changed",
     "tell_expired",
     "tell_of_state",
     "tell_offered",
+    "tell_report",
 ]

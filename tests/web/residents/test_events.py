@@ -12,7 +12,7 @@ from engagement.events.actions import (
     cancel_registration,
     post_event,
     register,
-    write_programme,
+    save_activity,
 )
 from engagement.events.models import Activity, Event, Registration
 from engagement.outbox.models import Message
@@ -28,7 +28,7 @@ State = Registration.State
 def fete(petite_synthe, clean_up, nature):
     event = factories.event(capacity=2, neighbourhood=petite_synthe, interests=[nature])
     fanfare = Activity(title="Fanfare du port", starts_at=event.starts_at)
-    write_programme(event=event, by=None, activities=[fanfare])
+    save_activity(event=event, activity=fanfare, by=None)
     event.partners.create(name="Le centre social")
     attach_need(event=event, need=clean_up, by=None)
     return event

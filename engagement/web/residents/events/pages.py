@@ -13,11 +13,12 @@ from engagement.events.actions.places import takes_people
 from engagement.events.calendar import calendar_of
 from engagement.events.cards import event_card, for_cards, missing_in_words
 from engagement.events.models import Event
+from engagement.events.programme import programme_of
 from engagement.media.renditions import PAGE, shown
 from engagement.territory.tags import tags_of
 from engagement.web.residents.events.filters import EventFilter
 from engagement.web.residents.events.queries import needs_of, registration_of, visible_event
-from engagement.web.residents.events.wording import event_facts, programme_of
+from engagement.web.residents.events.wording import event_facts
 from engagement.web.residents.queries import address_of_initiative, map_around, need_cards
 from engagement.web.residents.wording import understood
 
