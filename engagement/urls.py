@@ -6,17 +6,22 @@ from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from engagement import links, views
+from engagement.web.residents.sitemaps import SITEMAPS
 from engagement.web.residents.views.offline import worker
 
 urlpatterns = [
     path("sw.js", worker, name="service_worker"),
     path("healthz", views.health, name="health"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": Sitemap} | SITEMAPS}, name="sitemap"),
     path("langue/", include("django.conf.urls.i18n")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("cms.pages.urls")),
 ]
 if settings.ANYMAIL.get("WEBHOOK_SECRET"):
     urlpatterns.append(path("anymail/", include("anymail.urls")))

@@ -16,7 +16,9 @@ def _open_desk(using: str, **kwargs: Any) -> None:
     # They need the models, loaded after the app configs.
     from cms.desk.groups import ensure_roles
     from cms.desk.ready_reasons import ensure_reasons
+    from cms.desk.review import ensure_review
 
     if using == DEFAULT_DB_ALIAS:
         ensure_roles()
         ensure_reasons()
+        ensure_review()

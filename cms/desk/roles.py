@@ -21,7 +21,7 @@ class Role:
 
 
 class Editor(Role):
-    """Writes and publishes pages. Sees nothing of residents or associations."""
+    """Writes pages, which the officer publishes. Sees nothing of residents or associations."""
 
     name = "editor"
     label = _("rédaction")
@@ -36,7 +36,6 @@ class Editor(Role):
     pages: ClassVar[tuple[str, ...]] = (
         "wagtailcore.add_page",
         "wagtailcore.change_page",
-        "wagtailcore.publish_page",
     )
     files = (
         "wagtailimages.add_image",
@@ -134,8 +133,11 @@ class Officer(Editor):
         "newsletter.send_newsletter",
         "matching.add_rulesversion",
         "matching.view_digestrun",
+        "wagtailforms.view_formsubmission",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
     )
-    pages = (*Editor.pages, "wagtailcore.bulk_delete_page")
+    pages = (*Editor.pages, "wagtailcore.publish_page", "wagtailcore.bulk_delete_page")
 
 
 ROLES: tuple[type[Role], ...] = (Officer, Editor, Clerk, Referent, Reader)

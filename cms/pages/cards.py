@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from engagement.initiatives.models import Initiative
 from engagement.media.renditions import CARD, shown
@@ -40,6 +41,24 @@ def initiative_card(page: Any, request: HttpRequest | None) -> dict[str, Any]:
         "finished": initiative.state == Initiative.State.FINISHED,
         "from_residents": bool(initiative.from_residents),
         **shown(page.picture, CARD),
+    }
+
+
+def news_row(page: Any, request: HttpRequest | None) -> dict[str, Any]:
+    """Return what `cms/news.html` takes of a page of news."""
+    return {
+        "url": page.get_url(request),
+        "title": page.title,
+        "day": page.day,
+        "intro": page.intro,
+        **shown(page.picture, CARD),
+    }
+
+
+def needs_in_words(counts: dict[str, int]) -> dict[str, str]:
+    """Return "4 besoins" for each count."""
+    return {
+        code: ngettext("%(n)s besoin", "%(n)s besoins", n) % {"n": n} for code, n in counts.items()
     }
 
 

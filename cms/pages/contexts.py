@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from cms.pages import promises, queries, stages
-from cms.pages.cards import card_of, initiative_card, place_of
+from cms.pages.cards import card_of, initiative_card, news_row, place_of
 from engagement.initiatives.models import Follow, Initiative
 from engagement.matching.queries import suggested_needs
 from engagement.people.models import Account, Resident
@@ -18,6 +19,7 @@ from engagement.territory.tags import tags_of
 NEEDS_ON_HOME = 6
 INITIATIVES_ON_HOME = 3
 NEEDS_OF_INITIATIVE = 12
+NEWS_ON_PAGE = 12
 GOING_ON = {
     Initiative.State.ANNOUNCED,
     Initiative.State.PREPARING,
@@ -69,6 +71,19 @@ def initiative_index(request: HttpRequest, initiative_pages: PageQuerySet) -> di
     }
 
 
+def news_index(request: HttpRequest, pages: PageQuerySet) -> dict[str, Any]:
+    """Return one page of the news, latest first."""
+    numbered = Paginator(queries.latest_news(pages), NEWS_ON_PAGE)
+    shown = numbered.get_page(request.GET.get("page"))
+    return {"news": [news_row(page, request) for page in shown], "page_obj": shown}
+
+
+def news(page: Page, initiative_pages: PageQuerySet, request: HttpRequest) -> dict[str, Any]:
+    """Return the page of the initiative that a piece of news is of, if it has one to show."""
+    about = queries.one_page_each(initiative_pages.filter(initiative=page.initiative_id))
+    return {"about": initiative_card(about[0], request) if about else None}
+
+
 def initiative(page: Page, request: HttpRequest) -> dict[str, Any]:
     """Return the initiative's promise, stage, needs and past, but for what its body shows."""
     shown: Initiative = page.initiative
@@ -87,6 +102,7 @@ def initiative(page: Page, request: HttpRequest) -> dict[str, Any]:
         "follows": _follows(request.user, shown),
         "needs": [] if "needs" in in_body else needs_of(shown),
         "moments": [] if "timeline" in in_body else stages.moments_of(shown),
+        "news": [news_row(page, request) for page in queries.news_of(shown)],
     }
 
 

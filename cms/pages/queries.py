@@ -1,6 +1,6 @@
 """What pages read of the rooms, each in a fixed number of queries."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
@@ -12,6 +12,7 @@ from engagement.needs.models import Need
 from engagement.people.models import Resident
 
 SMALLEST_COUNT = 11  # fewer is not shown: a small number tells of persons
+NEWS_OF_INITIATIVE = 3
 STAGE_ORDER = (
     Initiative.State.UNDER_WAY,
     Initiative.State.PREPARING,
@@ -23,6 +24,15 @@ STAGE_ORDER = (
 def open_needs() -> QuerySet[Need]:
     """Return the open needs, soonest first, with all that their cards tell."""
     return for_cards(soonest_first(Need.objects.open()))
+
+
+def open_needs_by_place(initiative: Initiative | None = None) -> dict[str, int]:
+    """Return how many needs are open in each neighbourhood, by its code; all, or of one."""
+    needs = Need.objects.open().exclude(neighbourhood=None)
+    if initiative:
+        needs = needs.filter(initiative=initiative)
+    counted = needs.order_by().values("neighbourhood__code").annotate(n=Count("pk", distinct=True))
+    return dict(counted.values_list("neighbourhood__code", "n"))
 
 
 def one_page_each(pages: PageQuerySet) -> list[Page]:
@@ -41,6 +51,17 @@ def one_page_each(pages: PageQuerySet) -> list[Page]:
     ordered = sorted(found, key=lambda page: page.locale_id == active)
     chosen = {page.initiative_id: page for page in ordered}.values()
     return sorted(chosen, key=lambda page: (_stage(page), page.title, page.pk))
+
+
+def latest_news(pages: PageQuerySet) -> PageQuerySet:
+    """Return live pages of news, latest first, with the pictures of their cards."""
+    return pages.live().order_by("-day", "-pk").prefetch_related(with_picture(CARD))
+
+
+def news_of(initiative: Initiative) -> PageQuerySet:
+    """Return the latest news of an initiative in the active language."""
+    news = initiative.news.filter(locale=Locale.get_active())  # type: ignore[attr-defined]
+    return latest_news(news)[:NEWS_OF_INITIATIVE]
 
 
 def _stage(page: Page) -> int:

@@ -39,6 +39,7 @@ RESERVED_SLUGS = frozenset(
         "mon-compte",
         "mot",
         "organisation",
+        "partage",
         "pour-moi",
         "quartiers",
         "recherche",

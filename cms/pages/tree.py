@@ -13,17 +13,27 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.pages.models import HomePage, InitiativeIndexPage
+from cms.pages.models import (
+    HomePage,
+    InitiativeIndexPage,
+    NeighbourhoodIndexPage,
+    NewsIndexPage,
+)
 
 Child = TypeVar("Child", bound=Page)
 
 HOME_SLUGS = {"fr": "accueil", "en": "welcome"}
 HOME_TITLES = {"fr": "Accueil", "en": "Home"}
+LISTS = {
+    InitiativeIndexPage: {"fr": "Initiatives", "en": "Initiatives"},
+    NewsIndexPage: {"fr": "Actualités", "en": "News"},
+    NeighbourhoodIndexPage: {"fr": "Quartiers", "en": "Neighbourhoods"},
+}
 
 
 @transaction.atomic
 def ensure_tree() -> None:
-    """Create what is missing of locales, root, home pages, lists of initiatives and site.
+    """Create what is missing of locales, root, home pages, lists and site.
 
     Repeatable; what editors changed stays. Does nothing before the tables exist (a partial
     migrate).
@@ -47,8 +57,9 @@ def ensure_tree() -> None:
         for locale in locales
     ]
     for home in homes:
-        slug = InitiativeIndexPage.SLUG
-        _ensure_child(home, InitiativeIndexPage, locale=home.locale, slug=slug, title="Initiatives")
+        for kind, titles in LISTS.items():
+            title = titles[home.locale.language_code]
+            _ensure_child(home, kind, locale=home.locale, slug=kind.SLUG, title=title)
     _ensure_site(homes[0])
     _remove_stock_rows()
     Site.clear_site_root_paths_cache()

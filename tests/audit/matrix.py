@@ -18,6 +18,7 @@ from django.utils import timezone
 from cms.desk.models import ReasonSnippet
 from cms.desk.viewsets import VIEWSETS
 from cms.newsletter.models import Newsletter
+from cms.pages.share import code_of
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Membership
 from engagement.base.links import Link, make_code
@@ -171,6 +172,7 @@ OF_ROUTE = {
     "residents:unsubscribe": {
         "code": lambda things: make_code(Link.UNSUBSCRIBE, things["resident"].public_id)
     },
+    "share_picture": {"code": lambda things: code_of("Un titre", "")},
     "residents:follow_initiative": {"pk": lambda things: things["initiative"].pk},
     "residents:stop_following": {
         "code": lambda things: make_code(

@@ -131,6 +131,14 @@ PAGE_TYPES = [
     Visit("InitiativePage", page("orchard"), by="ines"),
     Visit("InitiativePage", page("finished_page"), state="finished"),
     Visit("PlainPage", page("plain")),
+    first_day("NewsIndexPage", path("/actualites/")),
+    Visit("NewsIndexPage", page("news_index")),
+    Visit("NewsPage", page("news")),
+    Visit("NeighbourhoodIndexPage", page("places")),
+    Visit("NeighbourhoodPage", page("words")),
+    Visit("FormPage", page("form")),
+    error("FormPage", page("form"), first=send),
+    Visit("FormPage", path("/avis/?merci=1"), state="sent"),
 ]
 
 NEEDS = [
@@ -488,6 +496,8 @@ NO_PAGE = {
     "short_link": "leads to pages that are listed",
     "set_language": "leads back",
     "service_worker": "a script",
+    "sitemap": "a list for search engines",
+    "share_picture": "a picture",
     "residents:agenda": "a calendar entry",
     "residents:agenda_link": "a calendar entry",
     "mfa_download_recovery_codes": "a text file",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -19,7 +20,18 @@ from cms.desk.models import ReasonSnippet
 from cms.newsletter.actions import propose, schedule, stop
 from cms.newsletter.models import Newsletter
 from cms.newsletter.sending import send_newsletters
-from cms.pages.models import HomePage, InitiativeIndexPage, InitiativePage, PlainPage
+from cms.pages.models import (
+    FormField,
+    FormPage,
+    HomePage,
+    InitiativeIndexPage,
+    InitiativePage,
+    NeighbourhoodIndexPage,
+    NeighbourhoodPage,
+    NewsIndexPage,
+    NewsPage,
+    PlainPage,
+)
 from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Association, Membership
 from engagement.initiatives.actions import change_stage, end_initiative, follow
@@ -173,7 +185,22 @@ def initiatives(world: World) -> dict[str, Any]:
     index.add_child(instance=page)
     plain = PlainPage(title="Qui sommes-nous ?", slug="qui", body=every_block(picture))
     home.add_child(instance=plain)
+    news_index = NewsIndexPage.objects.child_of(home).get()
+    news = NewsPage(
+        title="Le premier arbre", slug="arbre", intro="Planté.", initiative=orchard, picture=picture
+    )
+    places = NeighbourhoodIndexPage.objects.child_of(home).get()
+    words = NeighbourhoodPage(
+        title="Petite-Synthe", intro="Au bord du lac.", neighbourhood=world.home
+    )
+    words.body = [("heading", "Son histoire")]
+    places.add_child(instance=words)
     return {
+        "news_index": news_index,
+        "news": news_index.add_child(instance=news),
+        "places": places,
+        "words": words,
+        "form": home.add_child(instance=a_form()),
         "initiative": orchard,
         "finished_page": finished(index),
         "started": started(),
@@ -182,6 +209,23 @@ def initiatives(world: World) -> dict[str, Any]:
         "orchard": page,
         "plain": plain,
     }
+
+
+def a_form() -> FormPage:
+    """Return a form with a question of each way to answer."""
+    kinds = ("singleline", "multiline", "email", "checkbox", "checkboxes", "radio", "dropdown")
+    return FormPage(
+        title="Votre avis",
+        slug="avis",
+        intro="Deux minutes.",
+        purpose="Choisir les arbres.",
+        who_sees="L’équipe de la mairie",
+        thanks="Réponse en mars.",
+        form_fields=[
+            FormField(label=f"Question {kind}", field_type=kind, choices="Oui,Non", purpose="—")
+            for kind in kinds
+        ],
+    )
 
 
 def started() -> Initiative:
@@ -207,6 +251,8 @@ def finished(index: InitiativeIndexPage) -> InitiativePage:
 
 def every_block(picture: Picture) -> list[tuple[str, Any]]:
     picture.contextual_alt_text, picture.decorative = "Des pommiers en fleurs", False
+    seen = {"picture": picture, "caption": "Au printemps", "consent": "agreed"}
+    heard = {"said": "Des bancs", "verdict": "partly", "why": "Deux sur quatre."}
     return [
         ("picture", {"picture": picture, "caption": "Au printemps"}),
         ("heading", "Une histoire"),
@@ -217,6 +263,12 @@ def every_block(picture: Picture) -> list[tuple[str, Any]]:
         ("quote", {"text": "On est bien.", "who": "Mireille"}),
         ("figures", [{"number": "42", "words": "arbres"}, {"number": "7", "words": "rues"}]),
         ("needs", {"title": "On a besoin de vous", "most": 3}),
+        ("map", {"title": "Où cela se passe", "neighbourhoods": []}),
+        ("gallery", {"title": "Le chantier", "pictures": [seen] * 5}),
+        ("call", {"title": "Venez", "text": "", "button": "Voir", "url": "https://v.example/"}),
+        ("questions", [{"question": "Quand ?", "answer": "<p>En mars.</p>", "who": "La ville"}]),
+        ("restitution", {"title": "L’atelier", "people": 14, "heard": [heard]}),
+        ("budget", {"title": "Le budget", "lines": [{"label": "Arbres", "euros": Decimal(1200)}]}),
     ]
 
 

@@ -7,17 +7,36 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 from wagtail.models import Locale, Page
 
-from cms.pages.models import HomePage, InitiativeIndexPage, InitiativePage, PlainPage
+from cms.pages.models import (
+    FormPage,
+    HomePage,
+    InitiativeIndexPage,
+    InitiativePage,
+    NeighbourhoodIndexPage,
+    NeighbourhoodPage,
+    NewsIndexPage,
+    NewsPage,
+    PlainPage,
+)
 from cms.pages.slugs import RESERVED_SLUGS
 
 
 @pytest.mark.parametrize(
     ("kind", "parents", "children"),
     [
-        (HomePage, {Page}, {InitiativeIndexPage, PlainPage}),
+        (
+            HomePage,
+            {Page},
+            {InitiativeIndexPage, NewsIndexPage, NeighbourhoodIndexPage, PlainPage, FormPage},
+        ),
         (InitiativeIndexPage, {HomePage}, {InitiativePage}),
         (InitiativePage, {InitiativeIndexPage}, set()),
-        (PlainPage, {HomePage, PlainPage}, {PlainPage}),
+        (NewsIndexPage, {HomePage}, {NewsPage}),
+        (NewsPage, {NewsIndexPage}, set()),
+        (NeighbourhoodIndexPage, {HomePage}, {NeighbourhoodPage}),
+        (NeighbourhoodPage, {NeighbourhoodIndexPage}, set()),
+        (PlainPage, {HomePage, PlainPage}, {PlainPage, FormPage}),
+        (FormPage, {HomePage, PlainPage}, set()),
     ],
 )
 def test_each_page_type_declares_its_place(kind, parents, children):
@@ -59,10 +78,22 @@ def first_parts(patterns, prefix=""):
     return parts
 
 
-def test_the_list_of_initiatives_keeps_its_address(index):
-    index.slug = "projets"
+@pytest.mark.parametrize("kind", [InitiativeIndexPage, NewsIndexPage, NeighbourhoodIndexPage])
+def test_the_lists_keep_their_addresses(db, kind):
+    page = kind.objects.first()
+    page.slug = "projets"
     with pytest.raises(ValidationError):
-        index.full_clean()
+        page.full_clean()
+
+
+def test_a_neighbourhood_has_one_page_in_each_language_at_its_code(petite_synthe, db):
+    parent = NeighbourhoodIndexPage.objects.get(locale__language_code="fr")
+    facts = {"title": "Chez nous", "intro": "—", "neighbourhood": petite_synthe}
+    page = parent.add_child(instance=NeighbourhoodPage(slug="autre", **facts))
+    assert page.get_url() == "/quartiers/petite-synthe/"
+    with pytest.raises(ValidationError) as refused:
+        parent.add_child(instance=NeighbourhoodPage(**facts))
+    assert "neighbourhood" in refused.value.error_dict
 
 
 def test_an_initiative_has_one_page_in_each_language(orchard_page, orchard, index):

@@ -9,8 +9,10 @@ from engagement.needs.models import SignUp
 from tests import factories
 from tests.conftest import client_of
 
+LISTS = ["", "initiatives/", "actualites/", "quartiers/"]
 
-@pytest.mark.parametrize("address", ["/", "/en/", "/initiatives/", "/en/initiatives/"])
+
+@pytest.mark.parametrize("address", [home + name for home in ("/", "/en/") for name in LISTS])
 def test_an_empty_city_has_its_pages(client, db, address):
     response = client.get(address)
     assert response.status_code == 200

@@ -9,14 +9,15 @@ from cms.desk.roles import ROLES
 from cms.pages.models import HomePage, InitiativeIndexPage
 from cms.pages.tree import ensure_tree
 
-ADDRESSES = {"/", "/en/", "/initiatives/", "/en/initiatives/"}
+LISTS = ("initiatives", "actualites", "quartiers")
+ADDRESSES = {"/", "/en/"} | {f"{home}{name}/" for home in ("/", "/en/") for name in LISTS}
 
 
 def addresses():
     return {page.get_url() for page in Page.objects.filter(depth__gt=1)}
 
 
-def test_migrate_alone_makes_home_and_initiatives_in_both_languages(db):
+def test_migrate_alone_makes_home_and_lists_in_both_languages(db):
     assert addresses() == ADDRESSES
     assert set(Locale.objects.values_list("language_code", flat=True)) == {"fr", "en"}
 
@@ -52,7 +53,7 @@ def test_what_editors_changed_stays(home):
 
 def test_a_page_taken_away_comes_back(home):
     InitiativeIndexPage.objects.all().delete()
-    assert addresses() == {"/", "/en/"}
+    assert addresses() == {one for one in ADDRESSES if "initiatives" not in one}
     ensure_tree()
     assert addresses() == ADDRESSES
 

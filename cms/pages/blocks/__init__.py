@@ -1,6 +1,13 @@
 """Blocks that editors build pages from."""
 
-from cms.pages.blocks.live import NeedsBlock, TimelineBlock
+from cms.pages.blocks.live import MapBlock, NeedsBlock, TimelineBlock
+from cms.pages.blocks.stories import (
+    BudgetBlock,
+    CallBlock,
+    GalleryBlock,
+    QuestionsBlock,
+    RestitutionBlock,
+)
 from cms.pages.blocks.text import (
     INLINE_FEATURES,
     TEXT_FEATURES,
@@ -17,8 +24,14 @@ PLAIN_BODY = [
     ("heading", HeadingBlock()),
     ("text", TextBlock(features=TEXT_FEATURES)),
     ("picture", PictureBlock()),
+    ("gallery", GalleryBlock()),
     ("quote", QuoteBlock()),
     ("figures", FiguresBlock()),
     ("needs", NeedsBlock()),
+    ("map", MapBlock()),
+    ("call", CallBlock()),
+    ("questions", QuestionsBlock()),
+    ("restitution", RestitutionBlock()),
+    ("budget", BudgetBlock()),
 ]
 INITIATIVE_BODY = [*PLAIN_BODY, ("timeline", TimelineBlock())]

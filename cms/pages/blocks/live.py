@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.pages import queries, stages
-from cms.pages.cards import card_of
+from cms.pages.cards import card_of, needs_in_words
 from engagement.needs.models import Need
 from engagement.territory.models import Interest, Neighbourhood
 
@@ -61,6 +61,40 @@ def _chosen_needs(value: Any, initiative: Any) -> Any:
         )
         needs = needs.filter(pk__in=liking.values("need"))
     return needs
+
+
+class MapBlock(blocks.StructBlock):
+    """The map of the city: where the page's initiative is, and its needs in each neighbourhood."""
+
+    title = blocks.CharBlock(label=_("titre"), max_length=120, default=_("Où cela se passe"))
+    neighbourhoods = blocks.MultipleChoiceBlock(
+        label=_("quartiers à colorer"),
+        choices=_neighbourhoods,
+        required=False,
+        help_text=_("Vide : celui de l’initiative, et ceux où elle a besoin de monde."),
+    )
+
+    class Meta:
+        label = _("carte")
+        icon = "site"
+        template = "cms/blocks/map.html"
+
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        initiative = getattr(context.get("page"), "initiative", None)
+        counts = queries.open_needs_by_place(initiative)
+        chosen = value["neighbourhoods"] or _places_of(initiative, counts)
+        context["papers"] = dict.fromkeys(chosen, "brick")
+        context["details"] = needs_in_words(counts)
+        return context
+
+
+def _places_of(initiative: Any, counts: dict[str, int]) -> list[str]:
+    """Return the codes of where an initiative is, and of where it needs people."""
+    if initiative is None:
+        return []
+    home = [initiative.neighbourhood.code] if initiative.neighbourhood else []
+    return [*home, *counts]
 
 
 class TimelineBlock(blocks.StaticBlock):

@@ -27,7 +27,13 @@ class HomePage(Page):
 
     content_panels = [*Page.content_panels, "question", "lead", "body"]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.InitiativeIndexPage", "pages.PlainPage"]
+    subpage_types = [
+        "pages.InitiativeIndexPage",
+        "pages.NewsIndexPage",
+        "pages.NeighbourhoodIndexPage",
+        "pages.PlainPage",
+        "pages.FormPage",
+    ]
     max_count = len(settings.LANGUAGES)
     template = "cms/home_page.html"
 

@@ -17,7 +17,7 @@ class PlainPage(FreeSlugMixin, Page):
 
     content_panels = [*Page.content_panels, "intro", "body"]
     parent_page_types = ["pages.HomePage", "pages.PlainPage"]
-    subpage_types = ["pages.PlainPage"]
+    subpage_types = ["pages.PlainPage", "pages.FormPage"]
     template = "cms/plain_page.html"
 
     class Meta:

@@ -1,0 +1,46 @@
+"""The addresses of residents' pages, for search engines."""
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from engagement.associations.models import Association
+from engagement.needs.models import Need
+from engagement.territory.models import Neighbourhood
+
+
+class NeedSitemap(Sitemap):
+    i18n = alternates = True
+
+    def items(self) -> QuerySet:
+        return Need.objects.open().order_by("pk").values_list("slug", flat=True)
+
+    def location(self, item: str) -> str:
+        return reverse("residents:need", args=[item])
+
+
+class AssociationSitemap(Sitemap):
+    i18n = alternates = True
+
+    def items(self) -> QuerySet:
+        return Association.objects.public().order_by("pk").values_list("slug", flat=True)
+
+    def location(self, item: str) -> str:
+        return reverse("residents:association", args=[item])
+
+
+class NeighbourhoodSitemap(Sitemap):
+    i18n = alternates = True
+
+    def items(self) -> QuerySet:
+        return Neighbourhood.objects.order_by("pk").values_list("code", flat=True)
+
+    def location(self, item: str) -> str:
+        return reverse("residents:neighbourhood", args=[item])
+
+
+SITEMAPS = {
+    "needs": NeedSitemap,
+    "associations": AssociationSitemap,
+    "neighbourhoods": NeighbourhoodSitemap,
+}
