@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django import forms
-from django.contrib.auth.models import Group
 from django.db.models import CharField, F, IntegerField, Model, Q, QuerySet, Value
 from django.db.models.functions import Cast
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from wagtail.log_actions import registry as wagtail_actions
 from wagtail.models import PageLogEntry
 
 from cms.desk.models import Decision
-from cms.desk.roles import ROLES
 from engagement.associations.models import (
     Association,
     AssociationMove,
@@ -33,11 +30,12 @@ COLUMNS = ("at", "kind", "key", "who", "came_from", "went_to", "did", "why")
 
 @dataclass(frozen=True)
 class Kind:
-    """Rows that the log tells of: the log of their moves, and the field that names a row."""
+    """Rows that the log tells of: what names one, the log of their moves, who reads of them."""
 
     model: type[Model]
     title: str
     moves: type[Move] | None = None
+    reading: str = ""
 
     @property
     def name(self) -> str:
@@ -45,43 +43,27 @@ class Kind:
 
     @property
     def right(self) -> str:
-        return f"{self.model._meta.app_label}.view_{self.name}"
+        return self.reading or f"{self.model._meta.app_label}.view_{self.name}"
 
 
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind(Need, "title", NeedMove),
-        Kind(Association, "name", AssociationMove),
-        Kind(JoinRequest, "association__name", JoinRequestMove),
-        Kind(Initiative, "title", InitiativeMove),
-        Kind(Testimonial, "signup__shift__need__title"),
-        Kind(Message, "template"),
-    )
-}
+KINDS: dict[str, Kind] = {}
+
+
+def tell_of(*kinds: Kind) -> None:
+    """Have the log tell of rows of these kinds; a room below the desk adds its own."""
+    KINDS.update({kind.name: kind for kind in kinds})
+
+
+tell_of(
+    Kind(Need, "title", NeedMove),
+    Kind(Association, "name", AssociationMove),
+    Kind(JoinRequest, "association__name", JoinRequestMove),
+    Kind(Initiative, "title", InitiativeMove),
+    Kind(Testimonial, "signup__shift__need__title"),
+    Kind(Message, "template"),
+    Kind(Account, "email", reading="desk.manage_team"),
+)
 PAGE = "page"
-
-
-class LogForm(forms.Form):
-    who = forms.ModelChoiceField(
-        label=_("Qui"), queryset=None, required=False, empty_label=_("Tout le monde")
-    )
-    kind = forms.ChoiceField(label=_("Quoi"), required=False)
-    since = forms.DateField(
-        label=_("Du"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    until = forms.DateField(
-        label=_("Au"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    text = forms.CharField(label=_("Un mot du titre ou du motif"), required=False, max_length=80)
-
-    def __init__(self, *args: Any, kinds: Iterable[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        team = Group.objects.filter(name__in=[role.name for role in ROLES])
-        colleagues = Account.objects.filter(groups__in=team).distinct().order_by("email")
-        self.fields["who"].queryset = colleagues  # type: ignore[attr-defined]  # a choice field
-        choices = [("", _("Tout")), *((name, label_of(name)) for name in kinds)]
-        self.fields["kind"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
 def label_of(kind: str) -> str:

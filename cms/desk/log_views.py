@@ -1,7 +1,10 @@
 """The page of the log, and its files."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django import forms
+from django.contrib.auth.models import Group
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -14,12 +17,36 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.desk.acts import DeskRequest
-from cms.desk.log import LogForm, entries, kinds_for, lines
+from cms.desk.log import entries, kinds_for, label_of, lines
 from cms.desk.models import Decision
+from cms.desk.roles import ROLES
 from cms.desk.sheets import cell_of, sheet_response
+from engagement.people.models import Account
 
 PER_PAGE = 50
 MOST_IN_A_FILE = 10_000
+
+
+class LogForm(forms.Form):
+    who = forms.ModelChoiceField(
+        label=_("Qui"), queryset=None, required=False, empty_label=_("Tout le monde")
+    )
+    kind = forms.ChoiceField(label=_("Quoi"), required=False)
+    since = forms.DateField(
+        label=_("Du"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    until = forms.DateField(
+        label=_("Au"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+    text = forms.CharField(label=_("Un mot du titre ou du motif"), required=False, max_length=80)
+
+    def __init__(self, *args: Any, kinds: Iterable[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        team = Group.objects.filter(name__in=[role.name for role in ROLES])
+        colleagues = Account.objects.filter(groups__in=team).distinct().order_by("email")
+        self.fields["who"].queryset = colleagues  # type: ignore[attr-defined]  # a choice field
+        choices = [("", _("Tout")), *((name, label_of(name)) for name in kinds)]
+        self.fields["kind"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
 class LogView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):

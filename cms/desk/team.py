@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.desk.models import Decision
 from cms.desk.roles import ROLES, Officer, Role
@@ -30,7 +30,7 @@ def give_role(*, email: str, role: type[Role], by: Account) -> Account:
     address = Account.objects.normalise(email)
     account = Account.objects.filter(email=address).first() or Account.objects.create_user(address)
     account.groups.add(Group.objects.get(name=role.name))
-    decision = _note(account, "give", role, by)
+    decision = _note(account, "give", _("Donner : %(role)s"), role, by)
     enqueue(
         kind=Message.Kind.NOTICE,
         template="team_role",
@@ -50,10 +50,9 @@ def take_role(*, account: Account, role: type[Role], by: Account) -> None:
     if role is Officer and not others.exists():
         raise LastOfficer
     account.groups.remove(group)
-    _note(account, "take", role, by)
+    _note(account, "take", _("Retirer : %(role)s"), role, by)
 
 
-def _note(account: Account, act: str, role: type[Role], by: Account) -> Decision:
-    return Decision.objects.create(
-        kind="account", key=account.pk, act=act, words=str(role.label), by=by, at=timezone.now()
-    )
+def _note(account: Account, act: str, words: str, role: type[Role], by: Account) -> Decision:
+    words %= {"role": role.label}
+    return Decision.objects.create(kind="account", key=account.pk, act=act, words=words, by=by)

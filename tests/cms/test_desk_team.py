@@ -27,6 +27,8 @@ def test_a_role_is_taken_back_but_the_last_officer_stays(officer_client, officer
     other = factories.OfficerFactory()
     officer_client.post(TEAM, {"take": f"{other.pk}:officer"})
     assert not other.groups.exists()
+    (line,) = officer_client.get("/admin/journal/?kind=account").context["lines"]
+    assert (line.title, line.did) == (other.email, "Retirer : chargé·e de mission bénévolat")
     page = officer_client.post(TEAM, {"take": f"{officer.pk}:officer"}, follow=True)
     assert "Il faut au moins une personne" in page.text
     assert officer.groups.exists()

@@ -7,14 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.desk.assigning import colleagues
 from cms.desk.models import ReasonSnippet
-from cms.desk.queue.items import MOST
-from cms.desk.queue.sources import SOURCES
-
-MOST_AT_ONCE = MOST * len(SOURCES)
 
 
 class QueueForm(forms.Form):
-    """The bar under the queue; `items` are references such as "need:12"."""
+    """The bar under the queue: what goes with an answer, and to whom rows are given."""
 
     reasons = forms.ModelMultipleChoiceField(
         queryset=ReasonSnippet.objects.all(),
@@ -45,3 +41,12 @@ class QueueForm(forms.Form):
         """Return what is said to whoever is refused: the ticked reasons of this kind, and words."""
         ticked = [row.text for row in self.cleaned_data["reasons"] if row.about == kind]
         return "\n".join(filter(None, [*ticked, self.cleaned_data["reason"]]))
+
+
+def reasons_by_kind() -> list[dict[str, Any]]:
+    """Return the ready reasons as the bar shows them, a group for each kind of row."""
+    rows = list(ReasonSnippet.objects.all())
+    return [
+        {"kind": kind, "label": label, "rows": [row for row in rows if row.about == kind]}
+        for kind, label in ReasonSnippet.About.choices
+    ]

@@ -19,7 +19,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from cms.desk.acts import DeskRequest
 from cms.desk.assigning import assign
 from cms.desk.deciding import TooLateToUndo
-from cms.desk.models import Decision, ReasonSnippet
+from cms.desk.models import Decision
 from cms.desk.queue.answers import (
     ACCEPT,
     REFUSE,
@@ -30,7 +30,7 @@ from cms.desk.queue.answers import (
     take_back,
     undoable_by,
 )
-from cms.desk.queue.forms import QueueForm
+from cms.desk.queue.forms import QueueForm, reasons_by_kind
 from cms.desk.queue.waiting import counted, has_queue, waiting_for
 from engagement.associations.models import AnswerPromise
 
@@ -148,7 +148,7 @@ class QueueView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView)
             "whose_choices": WHOSE,
             "ticked": self.request.POST.getlist("item"),
             "form": form or QueueForm(initial={"tell": True}),
-            "reasons": _reasons_by_kind(),
+            "reasons": reasons_by_kind(),
             "undoable": undoable_by(self.request.user),
             "may_assign": self.request.user.has_perm(MAY_ASSIGN),
             "may_answer": any(item.may_answer for item in shown),
@@ -181,14 +181,6 @@ def _silent(ref: Ref) -> bool:
     """Say whether nobody is told why this row is refused."""
     act = ref[0].refuse
     return act is None or not act.needs_reason()
-
-
-def _reasons_by_kind() -> list[dict[str, Any]]:
-    rows = list(ReasonSnippet.objects.all())
-    return [
-        {"kind": kind, "label": label, "rows": [row for row in rows if row.about == kind]}
-        for kind, label in ReasonSnippet.About.choices
-    ]
 
 
 class QueueMenuItem(MenuItem):
