@@ -237,7 +237,9 @@ def distance_of(asked: Any) -> dict[int, float]:
 
 
 def filled(asked: Any) -> float:
-    return 1 / (1 + 0.25 * asked.opening.fills / asked.opening.places)
+    from engagement.matching.rules import current_rules
+
+    return 1 / (1 + current_rules().fill_penalty * asked.opening.fills / asked.opening.places)
 
 
 if __name__ == "__main__":
