@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -38,13 +39,18 @@ class Recogniser:
     """Knows the badges that a batch of scans names. Six queries, however many scans."""
 
     def __init__(self, event: Event, steward_pass: StewardPass, batch: Sequence[Told]) -> None:
-        self.keys = keys_of(event)
+        self.steward_pass = steward_pass
+        self.keys = keys_of(event) if any(told.payload for told in batch) else {}
         badges = list(self._named(event, batch))
         self.by_number = {badge.pk: badge for badge in badges}
         self.by_bits = {bytes(badge.secret): badge for badge in badges}
         self.by_code = {badge.code: badge for badge in badges}
         self.cards = cards_of(event, badges)
-        self.guesses_left = WRONG_CODES - wrong_codes(steward_pass)
+
+    @cached_property
+    def guesses_left(self) -> int:
+        """How many codes of nobody this pass may still try."""
+        return WRONG_CODES - wrong_codes(self.steward_pass)
 
     def recognise(self, told: Told) -> Recognised:
         """Say whose badge a scan is about; raises TooManyGuesses for a code."""

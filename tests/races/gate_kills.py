@@ -20,7 +20,7 @@ from tests.served import environment, free_port, wait_until_healthy
 
 CHUNK = 25
 PATIENCE = 60
-GUNICORN = ["--workers", "1", "--threads", "4", "--timeout", "120"]
+GUNICORN = ["--threads", "4", "--timeout", "120", "--workers"]
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,22 @@ class Outcome:
 class Server:
     """The site under gunicorn on the database of this process; it may be killed at any moment."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, workers: int) -> None:
+        self.workers = str(workers)
         self.site = f"http://127.0.0.1:{free_port()}"
         self.env = environment(folder, self.site)
         self.start()
 
     def start(self) -> None:
         bind = self.site.removeprefix("http://")
-        command = [sys.executable, "-m", "gunicorn", "engagement.wsgi", "--bind", bind, *GUNICORN]
+        command = [sys.executable, "-m", "gunicorn", "engagement.wsgi", "--bind", bind]
         # A session of its own, so that master and workers die together.
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=self.env, stderr=subprocess.DEVNULL, start_new_session=True
+            [*command, *GUNICORN, self.workers],
+            cwd=ROOT,
+            env=self.env,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
         wait_until_healthy(self.site)
 
@@ -57,8 +62,8 @@ class Server:
 
 
 @contextmanager
-def server_to_kill(folder: Path) -> Iterator[Server]:
-    server = Server(folder)
+def server_to_kill(folder: Path, workers: int = 1) -> Iterator[Server]:
+    server = Server(folder, workers)
     try:
         yield server
     finally:

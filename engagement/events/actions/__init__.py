@@ -48,6 +48,7 @@ from engagement.events.actions.registering import (
     register_guest,
 )
 from engagement.events.actions.scanning import Answer, take_scans
+from engagement.events.actions.sheets import SheetLine, type_in_sheet
 from engagement.events.actions.stewards import (
     GateClosed,
     NewPass,
@@ -73,6 +74,7 @@ __all__ = [
     "PassExpired",
     "PassRevoked",
     "RegistrationRefused",
+    "SheetLine",
     "TooLate",
     "UnknownPass",
     "WrongPin",
@@ -113,5 +115,6 @@ __all__ = [
     "settle_cancelled_events",
     "take_scans",
     "tick_task",
+    "type_in_sheet",
     "undo_cancel_event",
 ]
