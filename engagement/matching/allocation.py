@@ -22,6 +22,8 @@ def allocate(
     *,
     solicited: Floats | None = None,
     fills: Floats | None = None,
+    newcomers: Flags | None = None,
+    share: float = 0.0,
     rounds: int = 2,
     at_once: int = 16,
     rules: Rules = RULES,
@@ -32,6 +34,7 @@ def allocate(
     `needs` numbers her candidates from 0, padded with NOBODY; `chances` of a yes; `caps` how many
     suggestions each takes; `targets` how many people each need wants. Each resident takes her
     best by score.final, then what she is expected to add counts in the `fills` of those needs.
+    Of the places of each need `share` is kept for `newcomers`: see `as_seen`.
     In a second round everybody gives back hers and chooses again, knowing what the others left:
     so the first do not crowd where the last find nothing else. Residents choose `at_once` without
     seeing one another: 1 is exact, more is faster. O(rounds · candidates).
@@ -41,15 +44,35 @@ def allocate(
     # One more place at the end, where what NOBODY adds falls.
     filled = np.append(np.zeros(len(targets)) if fills is None else fills, 0.0)
     wanted = np.append(targets, 1.0)
+    new = np.zeros(len(needs), dtype=bool) if newcomers is None else newcomers
+    by_new = np.zeros(len(wanted))
     for _ in range(rounds):
         for start in range(0, len(needs), at_once):
             now = slice(start, start + at_once)
             row, chance, mine = needs[now], chances[now], chosen[now]
-            np.subtract.at(filled, row[mine], chance[mine])
-            worth = final(chance, lately[now, None], filled[row], wanted[row], rules)
+            count_in(filled, by_new, row, -chance * mine, new[now])
+            seen = as_seen(filled[row], by_new[row], new[now, None], share)
+            worth = final(chance, lately[now, None], seen, wanted[row], rules)
             mine[:] = best(np.where(row == NOBODY, -1.0, worth), caps[now])
-            np.add.at(filled, row[mine], chance[mine])
+            count_in(filled, by_new, row, chance * mine, new[now])
     return chosen
+
+
+def count_in(filled: Floats, by_new: Floats, needs: Places, people: Floats, new: Flags) -> None:
+    """Add the people expected to what fills the needs, and to what newcomers fill."""
+    np.add.at(filled, needs, people)
+    np.add.at(by_new, needs[new], people[new])
+
+
+def as_seen(filled: Floats, by_new: Floats, new: Flags, share: float) -> Floats:
+    """Return how many people each need seems to expect.
+
+    To who came before it is full once the others hold all but `share` of its places; to who never
+    came, only once newcomers hold that share, or everybody all of it.
+    """
+    kept, open_to_all = max(share, 1e-9), max(1.0 - share, 1e-9)
+    to_others = np.maximum(filled, (filled - by_new) / open_to_all)
+    return np.where(new, np.minimum(filled, by_new / kept), to_others)
 
 
 def best(worth: Floats, caps: Places) -> Flags:

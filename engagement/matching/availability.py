@@ -25,10 +25,14 @@ Times = tuple[datetime | None, datetime | None]
 class Opening:
     """What a need still offers: times of its shifts with places left, soonest first.
 
-    `places` are all those of its shifts to come; `fills` the people it may expect: those who
-    signed up, and the chances of those who have been asked and have not answered.
+    `home`, `remote` and `association` are those of its row. `places` are all those of its shifts
+    to come; `fills` the people it may expect: those who signed up, and the chances of those who
+    have been asked and have not answered.
     """
 
+    home: int | None = None
+    remote: str = ""
+    association: int = 0
     times: list[Times] = field(default_factory=list)
     places: int = 0
     fills: float = 0.0
@@ -36,13 +40,14 @@ class Opening:
 
 def openings(needs: QuerySet | Collection[int]) -> dict[int, Opening]:
     """Return the opening of each need that has a shift to come, by key. Two queries."""
-    found: dict[int, Opening] = defaultdict(Opening)
+    found: dict[int, Opening] = {}
     shifts = Shift.objects.joinable().filter(need__in=needs)
-    columns = ("need_id", "starts_at", "ends_at", "capacity", "taken")
-    for need, starts_at, ends_at, capacity, taken in shifts.order_by(
+    of_need = ("need_id", "need__neighbourhood", "need__remote", "need__association")
+    columns = (*of_need, "starts_at", "ends_at", "capacity", "taken")
+    for need, *row, starts_at, ends_at, capacity, taken in shifts.order_by(
         F("starts_at").asc(nulls_last=True), "pk"
     ).values_list(*columns):
-        opening = found[need]
+        opening = found.setdefault(need, Opening(*row))
         opening.places += capacity
         opening.fills += taken
         if taken < capacity:
@@ -50,7 +55,7 @@ def openings(needs: QuerySet | Collection[int]) -> dict[int, Opening]:
     for chunk in in_chunks(found, CHUNK):
         for need, chances in expected(chunk):
             found[need].fills += chances
-    return dict(found)
+    return found
 
 
 def expected(needs: list[int]) -> Iterable[tuple[int, float]]:

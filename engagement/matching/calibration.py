@@ -1,53 +1,48 @@
 """How sure a score is of a yes, learned from what became of suggestions. Pure, no database.
 
-p = σ(a + b · rel + c), where c is the mean over the need's interests of what each adds. All of it
-is shrunk towards what holds now, by a Gaussian prior, so that few outcomes change little; c stays
-0 until there are about 1,000 outcomes. How popular one need is never enters: only its interests.
+p = σ(a + b · rel + w · A), where A is the affinity (affinity.py) and w = b · w_a. All of it is
+shrunk towards what holds now, by a Gaussian prior, so that few outcomes change little. How popular
+one need is never enters: only what it is about.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engagement.matching.score import RULES, Floats
 
-ENOUGH_FOR_INTERESTS = 1_000  # outcomes
 HELD_OUT = 0.2  # the latest share of outcomes, on which a new calibration must be better
-A_AND_B_PRECISION = 1.0
-INTEREST_PRECISION = 20.0  # about 100 outcomes of one interest make half of what they seem to
+PRECISION = 1.0
+FIXED = 1e9  # the precision of what is not to be learned
 
 
 @dataclass(frozen=True)
 class Outcomes:
-    """What became of suggestions, oldest first: relevance then, the need's interests, yes or no.
-
-    `interests` is (outcomes, interests), true where the need carries the interest.
-    """
+    """What became of suggestions, oldest first: relevance then (I, D, H), affinity, yes or no."""
 
     relevance: Floats
-    interests: NDArray[np.bool_]
+    affinity: Floats
     yes: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.yes)
 
     def __getitem__(self, part: slice) -> "Outcomes":
-        return Outcomes(self.relevance[part], self.interests[part], self.yes[part])
+        return Outcomes(self.relevance[part], self.affinity[part], self.yes[part])
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """The scale from relevance to a chance; `c` has one value for each interest."""
+    """The scale from relevance and affinity to a chance."""
 
     a: float = RULES.a
     b: float = RULES.b
-    c: Floats = field(default_factory=lambda: np.zeros(0))
+    w: float = 0.0
 
     def chances(self, outcomes: Outcomes) -> Floats:
         """Return p of each pair."""
-        lift = shares(outcomes.interests) @ self.c if len(self.c) else 0.0
-        return sigmoid(self.a + self.b * outcomes.relevance + lift)
+        return sigmoid(self.a + self.b * outcomes.relevance + self.w * outcomes.affinity)
 
     def log_loss(self, outcomes: Outcomes) -> float:
         """Return the mean of −ln p of what happened; the lower, the better. ln 2 knows nothing."""
@@ -71,17 +66,23 @@ class Trial:
         return self.new_loss < self.old_loss and self.new.b > 0
 
 
-def fit(outcomes: Outcomes, start: Calibration | None = None) -> Calibration:
-    """Return the calibration most likely after these outcomes, `start` being believed before."""
-    start = start or Calibration()
-    count = outcomes.interests.shape[1] if len(outcomes) >= ENOUGH_FOR_INTERESTS else 0
-    features = np.column_stack(
-        [np.ones(len(outcomes)), outcomes.relevance, shares(outcomes.interests)[:, :count]]
-    )
-    before = np.concatenate([[start.a, start.b], np.zeros(count)])
-    precision = np.concatenate([[A_AND_B_PRECISION] * 2, np.full(count, INTEREST_PRECISION)])
-    a, b, *c = logistic(features, outcomes.yes, before, precision)
-    return Calibration(float(a), float(b), np.array(c))
+def fit(outcomes: Outcomes, start: Calibration) -> Calibration:
+    """Return the a and b most likely after these outcomes, `start` being believed before."""
+    a, b, w = _fitted(outcomes, start, [PRECISION, PRECISION, FIXED])
+    # w_a is what the rules hold: w follows b.
+    return Calibration(a, b, w * b / start.b)
+
+
+def fit_affinity(outcomes: Outcomes, start: Calibration) -> Calibration:
+    """Return the weight of A most likely after these outcomes, none below 0; a and b stay."""
+    _a, _b, w = _fitted(outcomes, Calibration(start.a, start.b), [FIXED, FIXED, PRECISION])
+    return Calibration(start.a, start.b, max(0.0, w))
+
+
+def _fitted(outcomes: Outcomes, start: Calibration, precision: list[float]) -> list[float]:
+    features = np.column_stack([np.ones(len(outcomes)), outcomes.relevance, outcomes.affinity])
+    before = np.array([start.a, start.b, start.w])
+    return logistic(features, outcomes.yes, before, np.array(precision)).tolist()
 
 
 def try_new(outcomes: Outcomes, current: Calibration) -> Trial | None:
@@ -109,12 +110,6 @@ def logistic(features: Floats, yes: NDArray[np.bool_], before: Floats, precision
         if np.abs(step).max() < 1e-8:
             break
     return weights
-
-
-def shares(interests: NDArray[np.bool_]) -> Floats:
-    """Return rows that sum to 1: what each interest weighs in its need; zeros without any."""
-    counts = np.maximum(1, interests.sum(axis=1, keepdims=True))
-    return np.asarray(interests / counts)
 
 
 def sigmoid(x: Floats) -> Floats:

@@ -12,7 +12,9 @@ import numpy as np
 from django.db.models import Q, QuerySet
 from numpy.typing import NDArray
 
+from engagement.associations.models import Association
 from engagement.base.derived import in_chunks
+from engagement.matching.askable import askable
 from engagement.matching.availability import (
     CHUNK,
     Opening,
@@ -25,6 +27,7 @@ from engagement.matching.availability import (
     solicitations,
 )
 from engagement.matching.interests import city_distances, city_interests
+from engagement.matching.learned import ByBit, in_use, of_all_for, of_all_with
 from engagement.matching.models import Suggestion
 from engagement.matching.past import past_help
 from engagement.matching.score import Floats, Keys
@@ -55,6 +58,7 @@ class Pairs:
     past_help: Floats
     solicited: Floats
     openings: Mapping[int, Opening]
+    affinity: Floats | float = 0.0
 
     @property
     def fills(self) -> Floats:
@@ -92,6 +96,11 @@ class Asked:
     def helped(self) -> dict[int, float]:
         return past_help("resident", shift__need__association=self.need.association_id)
 
+    @cached_property
+    def by_bit(self) -> ByBit | None:
+        """What each bit of a resident's masks adds to her affinity; None while none is in use."""
+        return ByBit.of_need(self.need.pk) if in_use() else None
+
     @property
     def remote(self) -> bool:
         return self.need.remote == Need.Remote.FULL
@@ -106,7 +115,7 @@ def pairs_of_need(asked: Asked, among: Collection[int] | None = None) -> Pairs:
     """
     need, opening, interests = asked.need, asked.opening, asked.interests
     only = {} if among is None else {"resident__in": list(among)}
-    rows = eligible_residents(asked, opening.times, only) if opening else []
+    rows = eligible_residents(asked, opening.times, among) if opening else []
     keys = _keys(row[0] for row in rows)
     return Pairs(
         needs=np.full(len(rows), need.pk),
@@ -121,6 +130,7 @@ def pairs_of_need(asked: Asked, among: Collection[int] | None = None) -> Pairs:
         past_help=_floats(asked.helped.get(key, 0.0) for key in keys.tolist()),
         solicited=_floats(row[2] for row in rows),
         openings={need.pk: opening} if opening else {},
+        affinity=of_all_with(need.pk, keys),
     )
 
 
@@ -182,30 +192,38 @@ def pairs_of_resident(seeker: Seeker, among: Collection[int] | None = None) -> P
         past_help=_floats(seeker.helped.get(row[3], 0.0) for row in rows),
         solicited=np.full(len(rows), float(seeker.solicited)),
         openings=offers,
+        affinity=of_all_for(seeker.interests, keys),
     )
 
 
 def eligible_residents(
-    asked: Asked, times: list[Times], only: dict[str, list[int]]
+    asked: Asked, times: list[Times], among: Collection[int] | None
 ) -> list[tuple[int, int | None, int]]:
     """Return (key, neighbourhood, suggestions lately) of those the need may be suggested to."""
-    (lately, month), held = lately_and_month(**only), engagements(**only)
-    tired = resting(**only) if asked.by_message else set()
-    holders = SignUp.objects.live().filter(shift__need=asked.need, **only)
-    told = Suggestion.objects.filter(need=asked.need, **only)
+    if among is None:
+        rows, held = askable_of_all(asked), engagements()
+    else:
+        rows = askable(asked.need, among, by_message=asked.by_message)
+        held = engagements(resident__in=list(among))
+    return [row for row in rows if not is_taken(times, held.get(row[0], []))]
+
+
+def askable_of_all(asked: Asked) -> list[tuple[int, int | None, int]]:
+    """Return what askable() does, of everybody."""
+    lately, month = lately_and_month()
+    tired = resting() if asked.by_message else set()
     rows = (
         Resident.objects.taking_suggestions()
-        .filter(Q(pk__in=only["resident__in"]) if only else Q())
         .exclude(Q(email="") if asked.by_message else Q(pk__in=[]))
-        .exclude(pk__in=holders.values("resident"))
-        .exclude(pk__in=told.values("resident"))
+        .exclude(pk__in=SignUp.objects.live().filter(shift__need=asked.need).values("resident"))
+        .exclude(pk__in=Suggestion.objects.filter(need=asked.need).values("resident"))
         .order_by("pk")
         .values_list("pk", "neighbourhood", "monthly_cap")
     )
     return [
         (key, home, lately.get(key, 0))
         for key, home, cap in rows
-        if key not in tired and month.get(key, 0) < cap and not is_taken(times, held.get(key, []))
+        if key not in tired and month.get(key, 0) < cap
     ]
 
 
@@ -215,20 +233,29 @@ def eligible_needs(
     """Return (key, neighbourhood, remote, association) of what may be hers, and the openings."""
     if not seeker.resident.takes_suggestions:
         return [], {}
-    needs = Need.objects.published()
-    if among is not None:
-        needs = needs.filter(pk__in=set(among) - seeker.excluded)
-    columns = ("pk", "neighbourhood", "remote", "association")
-    rows = list(needs.order_by("pk").values_list(*columns))
-    offers = openings(needs.values("pk") if among is None else [row[0] for row in rows])
+    offers = offers_of_all() if among is None else offers_of(set(among) - seeker.excluded)
     return [
-        row
-        for row in rows
-        if row[0] not in seeker.excluded
-        and row[0] in offers
-        and offers[row[0]].times
-        and not is_taken(offers[row[0]].times, seeker.held)
+        (key, offer.home, offer.remote, offer.association)
+        for key, offer in sorted(offers.items())
+        if key not in seeker.excluded and offer.times and not is_taken(offer.times, seeker.held)
     ], offers
+
+
+def offers_of_all() -> dict[int, Opening]:
+    """Return the openings of all published needs."""
+    return openings(Need.objects.published().values("pk"))
+
+
+def offers_of(keys: Collection[int]) -> dict[int, Opening]:
+    """Return the openings of those of a few needs that are published.
+
+    Their associations are asked apart: PostgreSQL would read all of them.
+    """
+    offers = openings(Need.objects.filter(state=Need.State.PUBLISHED, pk__in=keys).values("pk"))
+    theirs = {offer.association for offer in offers.values()}
+    known = Association.objects.public().filter(pk__in=theirs).order_by()
+    public = set(known.values_list("pk", flat=True))
+    return {key: offer for key, offer in offers.items() if offer.association in public}
 
 
 def likes_of_those_who_agreed(interests: Keys, only: dict[str, list[int]]) -> QuerySet:

@@ -17,6 +17,7 @@ from engagement.matching import score
 from engagement.matching.candidates import Seeker, km_between
 from engagement.matching.interests import city_interests
 from engagement.matching.kept import kept
+from engagement.matching.learned import Wanted, in_use, of_one, wanted
 from engagement.matching.rings import Found
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, Keys
@@ -42,6 +43,7 @@ class Needs:
     remote: NDArray[np.bool_]
     tagged: Keys
     bits: NDArray[np.int64]
+    wanted: Wanted
 
 
 def needs_said(**only: object) -> Needs:
@@ -58,6 +60,7 @@ def needs_said(**only: object) -> Needs:
         remote=remote.astype(bool),
         tagged=np.concatenate(carriers),
         bits=np.repeat(np.arange(2 * BITS), [len(places) for places in carriers]),
+        wanted=wanted(keys.tolist()),
     )
 
 
@@ -107,7 +110,10 @@ def most(seeker: Seeker, needs: Needs) -> Floats:
     helped = np.zeros(len(needs.keys))
     for association, help_given in seeker.helped.items():
         helped[needs.associations == association] = help_given
-    chance = score.chance(interest_bound(seeker, needs), d, score.help_term(helped), rules)
+    affinity = of_one(seeker.interests, needs.wanted) if in_use() else 0.0
+    chance = score.chance(
+        interest_bound(seeker, needs), d, score.help_term(helped), rules, affinity
+    )
     return score.final(chance, seeker.solicited, 0.0, 1.0, rules)
 
 

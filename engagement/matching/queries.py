@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import numpy as np
+from django.db.models import Model
 
 from engagement.matching import reasons, score
 from engagement.matching.candidates import Asked, Pairs, Seeker, pairs_of_need, pairs_of_resident
 from engagement.matching.interests import city_interests, is_small_city
+from engagement.matching.learned import Akin
 from engagement.matching.near_needs import NeedsNear
 from engagement.matching.reasons import Facts, in_one_line
 from engagement.matching.rings import Found, Rank, residents_near
@@ -18,7 +22,7 @@ from engagement.people.models import Resident
 
 # Candidates looked at beyond a quarter more than are wanted: some are busy, or paused.
 SPARE = 16
-NEEDS_FOR_EACH = 8
+NEEDS_FOR_EACH = 15
 WIDENING = 4
 FARTHEST = 20_000
 
@@ -66,7 +70,7 @@ def _rank_residents(asked: Asked, top: int) -> list[Ranked]:
             lambda reach: residents_near(asked, reach),
             lambda among: pairs_of_need(asked, among),
         )
-    return _told(ranking, say=reasons.about_resident)
+    return _told(ranking, say=reasons.about_resident, need=asked.need)
 
 
 def rank_needs(resident: Resident, top: int = 10) -> list[Ranked]:
@@ -86,7 +90,7 @@ def rank_needs(resident: Resident, top: int = 10) -> list[Ranked]:
         lambda among: pairs_of_resident(seeker, among),
         near.wider,
     )
-    return _told(ranking, say=reasons.to_resident)
+    return _told(ranking, say=reasons.to_resident, resident=resident)
 
 
 def _first(
@@ -117,8 +121,9 @@ def suggested_needs(resident: Resident, top: int) -> list[tuple[Need, str]]:
 
 def explain(need: Need, resident: Resident) -> Ranked | None:
     """Return the pair with its reasons said to her; None where it would not be suggested."""
-    pairs = pairs_of_resident(Seeker(resident), [need.pk])
-    return next(iter(_told(Ranking(pairs, 1), say=reasons.to_resident)), None)
+    ranking = Ranking(pairs_of_resident(Seeker(resident), [need.pk]), 1)
+    told = _told(ranking, say=reasons.to_resident, need=need, resident=resident)
+    return next(iter(told), None)
 
 
 class Ranking:
@@ -129,10 +134,16 @@ class Ranking:
         self.i = score.interest_term(pairs.shared, pairs.asked, pairs.weights)
         self.d = score.distance_term(pairs.km, pairs.remote, rules)
         self.h = score.help_term(pairs.past_help)
-        self.chance = score.chance(self.i, self.d, self.h, rules)
+        self.chance = score.chance(self.i, self.d, self.h, rules, pairs.affinity)
         self.final = score.final(self.chance, pairs.solicited, pairs.fills, pairs.places, rules)
         self.tie = score.tie_break(pairs.needs, pairs.residents)
         self.order = np.lexsort((self.tie, -self.final))[:top]
+
+    def terms(self, n: int) -> dict[str, float]:
+        """Return the terms of a pair by name; A where one was learned."""
+        terms = {"I": float(self.i[n]), "D": float(self.d[n]), "H": float(self.h[n])}
+        a = self.pairs.affinity
+        return terms if isinstance(a, float) else terms | {"A": float(a[n])}
 
     @property
     def least(self) -> float | None:
@@ -147,54 +158,66 @@ class Ranking:
         return least is not None and (-least, int(self.tie[self.order[-1]])) <= edge
 
 
-def _told(ranking: Ranking, *, say: Callable[[Facts], list[str]]) -> list[Ranked]:
-    pairs = ranking.pairs
-    cards = _Cards(pairs, ranking.order)
+def _told(
+    ranking: Ranking,
+    *,
+    say: Callable[[Facts], list[str]],
+    need: Need | None = None,
+    resident: Resident | None = None,
+) -> list[Ranked]:
+    cards = _Cards(ranking, need, resident)
     return [
         Ranked(
-            need=cards.needs[int(pairs.needs[n])],
-            resident=cards.residents[int(pairs.residents[n])],
+            need=cards.needs[need_key],
+            resident=cards.residents[resident_key],
             score=float(ranking.final[n]),
             chance=float(ranking.chance[n]),
-            terms={"I": float(ranking.i[n]), "D": float(ranking.d[n]), "H": float(ranking.h[n])},
+            terms=ranking.terms(n),
             facts=(facts := cards.facts(n)),
             reasons=say(facts),
         )
-        for n in ranking.order
-        if cards.have(n)
+        for n, need_key, resident_key in cards.keys
+        # Either may go away between two questions.
+        if need_key in cards.needs and resident_key in cards.residents
     ]
 
 
 class _Cards:
-    """The rows behind the pairs that came out on top, read once."""
+    """The rows behind the pairs that came out on top, read once; what is given is not read."""
 
-    def __init__(self, pairs: Pairs, order: np.ndarray) -> None:
-        self.pairs = pairs
-        needs = Need.objects.select_related("association", "neighbourhood")
-        self.needs = needs.in_bulk(set(pairs.needs[order].tolist()))
-        residents = Resident.objects.select_related("neighbourhood")
-        self.residents = residents.in_bulk(set(pairs.residents[order].tolist()))
+    def __init__(self, ranking: Ranking, need: Need | None, resident: Resident | None) -> None:
+        self.pairs, order = ranking.pairs, ranking.order
+        needs, residents = self.pairs.needs[order].tolist(), self.pairs.residents[order].tolist()
+        self.keys = list(zip(order.tolist(), needs, residents, strict=True))
+        self.needs = {need.pk: need} if need else _rows(Need, needs, "association")
+        self.residents = {resident.pk: resident} if resident else _rows(Resident, residents)
         self.interests = city_interests().rows
-
-    def have(self, n: int) -> bool:
-        """Return whether both are still there: either may go away between two questions."""
-        pairs = self.pairs
-        return int(pairs.needs[n]) in self.needs and int(pairs.residents[n]) in self.residents
+        self.akin = Akin(needs, residents)
+        self.adjacent = cache(self.pairs.distances.adjacent)
 
     def facts(self, n: int) -> Facts:
         pairs = self.pairs
         need = self.needs[int(pairs.needs[n])]
-        home = self.residents[int(pairs.residents[n])].neighbourhood_id
+        resident = int(pairs.residents[n])
+        home = self.residents[resident].neighbourhood_id
         shared = sorted(np.flatnonzero(pairs.shared[n]), key=lambda column: -pairs.weights[column])
         place, km = need.neighbourhood_id, None if np.isnan(pairs.km[n]) else float(pairs.km[n])
+        likes = [self.interests[int(pairs.interests[column])] for column in shared]
         return Facts(
-            likes=[self.interests[int(pairs.interests[column])] for column in shared],
+            likes=likes,
+            akin=self.akin.like(need.pk, resident, likes),
             km=km,
             adjacent=place is not None
             and home is not None
             and km is not None
-            and pairs.distances.adjacent(place, home),
+            and self.adjacent(place, home),
             remote=bool(pairs.remote[n]),
             helped=bool(pairs.past_help[n] > 0),
             when=pairs.openings[need.pk].times[0],
         )
+
+
+def _rows(model: type[Model], keys: list[int], *beside: str) -> dict[int, Any]:
+    """Return the rows with their neighbourhoods, but for the outlines, which are long."""
+    rows = model._default_manager.select_related("neighbourhood", *beside)
+    return rows.defer("neighbourhood__outline").in_bulk(set(keys))

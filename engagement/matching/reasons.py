@@ -26,7 +26,8 @@ NOON, EVENING = 12, 18
 class Facts:
     """What lies behind a score. `km` is None where unknown, 0 at home, `adjacent` next door.
 
-    `likes` are the shared interests, most telling first; `when` the next shift with a place left.
+    `likes` are the shared interests, most telling first; `akin` one that the need does not ask
+    for, whose people said yes to such needs; `when` the next shift with a place left.
     """
 
     likes: Sequence[Interest] = ()
@@ -35,12 +36,14 @@ class Facts:
     remote: bool = False
     helped: bool = False
     when: Times = (None, None)
+    akin: Interest | None = None
 
 
 def to_resident(facts: Facts) -> list[str]:
     """Say it to her: « Vous aimez le jardinage », « dans votre quartier », « samedi matin »."""
     said = [
         _("Vous aimez %(likes)s") % {"likes": named(facts.likes)} if named(facts.likes) else "",
+        of_their_like(facts),
         _("vous avez déjà aidé cette association") if facts.helped else "",
         where_for_her(facts),
         when_in_words(facts.when),
@@ -53,6 +56,13 @@ def about_resident(facts: Facts, people: int = 1) -> list[str]:
     likes = named(facts.likes)
     said = [
         ngettext("aime %(likes)s", "aiment %(likes)s", people) % {"likes": likes} if likes else "",
+        ngettext(
+            "a des goûts proches de ceux qui viennent",
+            "ont des goûts proches de ceux qui viennent",
+            people,
+        )
+        if of_their_like(facts)
+        else "",
         ngettext("a déjà aidé l’association", "ont déjà aidé l’association", people)
         if facts.helped
         else "",
@@ -71,6 +81,13 @@ def named(likes: Sequence[Interest]) -> str:
     """Return « le jardinage, la nature et l’environnement »; "" where there is nothing to name."""
     words = dict.fromkeys(liked(interest) for interest in likes)
     return ", ".join([word for word in words if word][:NAMED_LIKES])
+
+
+def of_their_like(facts: Facts) -> str:
+    """Return « des gens qui aiment le bricolage ont dit oui à ce genre de besoin », or ""."""
+    like = liked(facts.akin) if facts.akin else ""
+    said = _("des gens qui aiment %(like)s ont dit oui à ce genre de besoin")
+    return said % {"like": like} if like else ""
 
 
 def where_for_her(facts: Facts) -> str:

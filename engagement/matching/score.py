@@ -38,7 +38,7 @@ class Rules:
     half_distance_km: float = 2.0
     unknown_distance: float = 0.5
     help_half_life_days: float = 180.0
-    fill_penalty: float = 0.25
+    fill_penalty: float = 0.5
     solicitation_days: int = 30
     rest_days: int = 3
     wave_days: int = 10

@@ -14,6 +14,7 @@ import numpy as np
 from engagement.matching.allocation import NOBODY, allocate
 from engagement.matching.availability import engagements, is_taken
 from engagement.matching.city import City, Crowd, Flags, Keys, Offers, only
+from engagement.matching.learned import as_affinity, in_use, wanted
 from engagement.matching.models import Suggestion
 from engagement.matching.past import past_help_of_pairs
 from engagement.matching.rules import current_rules
@@ -55,7 +56,8 @@ def share_out(city: City, crowd: Crowd, offers: Offers) -> Sharing:
     """Choose for each resident her best needs, at most MOST and never above her cap.
 
     Least recently solicited first, and among these residents who never came take turns with the
-    others as the share kept for them says. Writes nothing.
+    others as the share kept for them says; that share of each need's places is theirs. Writes
+    nothing.
     """
     rules = current_rules()
     needs, chances = Candidates(city, crowd, offers).all()
@@ -68,6 +70,8 @@ def share_out(city: City, crowd: Crowd, offers: Offers) -> Sharing:
         np.maximum(1.0, offers.targets),
         solicited=crowd.solicited[order],
         fills=offers.fills,
+        newcomers=crowd.is_new[order],
+        share=rules.newcomers_share,
         at_once=max(1, len(order) // 2_048),
         rules=rules,
     )
@@ -95,6 +99,7 @@ class Candidates:
         self.tells = np.ascontiguousarray(self.rules.w_i * offers.tells.T, dtype=np.float32)
         self.shuffle = np.random.default_rng(SEED)
         self.number = {key: place for place, key in enumerate(crowd.keys.tolist())}
+        self.wanted = wanted(offers.keys.tolist())
         self.theirs = only("resident", crowd.keys)
         self.taken = self._taken()
         self.helped = self._helped()
@@ -145,6 +150,8 @@ class Candidates:
         place = np.full(len(self.offers.keys), -1)
         place[field] = np.arange(len(field))
         self._add_help(rows, field, relevance)
+        if in_use():
+            relevance += self._affinity(rows, field)
         self._strike_out(rows, place, relevance)
         count = min(needs.shape[1], len(field))
         best = np.argpartition(-relevance, count - 1, axis=1)[:, :count]
@@ -159,6 +166,12 @@ class Candidates:
             for association, helped in self.helped[row].items():
                 theirs = self.offers.associations[field] == association
                 relevance[row - rows.start, theirs] += self.rules.w_h * helped
+
+    def _affinity(self, rows: slice, field: Keys) -> np.ndarray:
+        """Return what A adds to the relevance of these residents and needs."""
+        likes = self.crowd.likes[rows].astype(np.float32)
+        sums = likes @ self.wanted[field, 1:].T + self.wanted[field, 0]
+        return (self.rules.w_a * as_affinity(sums)).astype(np.float32)
 
     def _strike_out(self, rows: slice, place: Keys, relevance: np.ndarray) -> None:
         """Leave no pair that was asked or answered before."""

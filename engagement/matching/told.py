@@ -9,12 +9,13 @@ from collections.abc import Iterable
 import numpy as np
 
 from engagement.matching.availability import lately_and_month, openings
-from engagement.matching.candidates import Pairs, interests_of, km_between
+from engagement.matching.candidates import Pairs, km_between
 from engagement.matching.interests import city_distances, city_interests
+from engagement.matching.learned import carried_by, in_use, likes_of, of_pairs, wanted
 from engagement.matching.past import past_help_of_pairs
 from engagement.matching.queries import Ranked, Ranking, _told
 from engagement.matching.reasons import to_resident
-from engagement.matching.score import Floats, Keys
+from engagement.matching.score import Floats
 from engagement.needs.models import Need
 from engagement.people.models import Resident
 
@@ -32,46 +33,33 @@ def tell(asked: Iterable[Pair]) -> list[Ranked]:
 
 def pairs_of(asked: list[Pair]) -> Pairs:
     """Return the pairs as arrays for the score, without those that went away."""
-    people, needs = {resident for resident, _need in asked}, {need for _resident, need in asked}
+    people, needs = sorted({who for who, _need in asked}), sorted({need for _who, need in asked})
     homes = dict(Resident.objects.filter(pk__in=people).values_list("pk", "neighbourhood"))
     columns = ("pk", "neighbourhood", "remote", "association")
     rows = {row[0]: row for row in Need.objects.filter(pk__in=needs).values_list(*columns)}
     offers = {key: offer for key, offer in openings(needs).items() if offer.times and key in rows}
-    there = [(resident, need) for resident, need in asked if resident in homes and need in offers]
-    likes = Resident.interests.through.objects.filter(resident__in=people)
-    liked = _flags(people, likes.values_list("resident_id", "interest_id"))
-    carried = _flags(needs, interests_of(sorted(needs)))
-    interests, distances = city_interests(), city_distances(None)
-    shape = (len(there), len(interests.keys))
-    carries = np.array([carried[need] for _resident, need in there], dtype=bool).reshape(shape)
-    likes_it = np.array([liked[resident] for resident, _need in there], dtype=bool).reshape(shape)
+    there = [(who, need) for who, need in asked if who in homes and need in offers]
+    residents, of = np.array(there, dtype=np.int64).reshape(-1, 2).T
+    person, need = np.searchsorted(people, residents), np.searchsorted(needs, of)
+    likes, carried = likes_of(people)[person], carried_by(needs)[need]
     helped = past_help_of_pairs(resident__in=people)
     lately, _month = lately_and_month(resident__in=people)
+    distances = city_distances(None)
     return Pairs(
-        needs=np.array([need for _resident, need in there], dtype=np.int64),
-        residents=np.array([resident for resident, _need in there], dtype=np.int64),
-        interests=interests.keys,
-        weights=interests.weights,
-        asked=carries,
-        shared=carries & likes_it,
+        needs=of,
+        residents=residents,
+        interests=city_interests().keys,
+        weights=city_interests().weights,
+        asked=carried,
+        shared=carried & likes,
         distances=distances,
         km=_floats(km_between(distances, rows[need][1], homes[who]) for who, need in there),
         remote=np.array([rows[need][2] == Need.Remote.FULL for _who, need in there], dtype=bool),
         past_help=_floats(helped.get((who, rows[need][3]), 0.0) for who, need in there),
         solicited=_floats(lately.get(who, 0) for who, _need in there),
         openings=offers,
+        affinity=of_pairs(likes, wanted(needs)[need]) if in_use() else 0.0,
     )
-
-
-def _flags(keys: Iterable[int], links: Iterable[Pair]) -> dict[int, Keys]:
-    """Return by key the row that is true where it is linked to an interest of the city."""
-    columns = city_interests().keys
-    place = {key: number for number, key in enumerate(columns.tolist())}
-    rows = {key: np.zeros(len(columns), dtype=bool) for key in keys}
-    for key, interest in links:
-        if interest in place:
-            rows[key][place[interest]] = True
-    return rows
 
 
 def _floats(values: Iterable[float]) -> Floats:

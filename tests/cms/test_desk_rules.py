@@ -14,7 +14,7 @@ NEARER = {
     "w_h": 15,
     "half_distance_km": 2,
     "help_half_life_days": 180,
-    "fill_penalty": 0.25,
+    "fill_penalty": 0.5,
     "solicitation_days": 30,
     "rest_days": 4,
     "wave_days": 10,

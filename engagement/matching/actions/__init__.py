@@ -1,7 +1,7 @@
 """Every write on suggestions and their rules."""
 
 from engagement.matching.actions.answering import decline
-from engagement.matching.actions.calibrating import calibrate
+from engagement.matching.actions.calibrating import calibrate, learn_affinity
 from engagement.matching.actions.digests import plan_digest, send_digest, send_weekly_digest
 from engagement.matching.actions.expiring import expire_past, forget_untold
 from engagement.matching.actions.rules import change_rules
@@ -24,6 +24,7 @@ __all__ = [
     "decline",
     "expire_past",
     "forget_untold",
+    "learn_affinity",
     "may_ask_more",
     "plan_digest",
     "recall_suggestions",

@@ -1,9 +1,10 @@
 """Small random cities full of ties, refusals, pasts and clashes, and what rings miss in them.
 
-benchmarks/matching_exactness.py asks a thousand of them, the suite a few.
+benchmarks/matching_exactness.py asks thousands of them, the suite a few.
 """
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from unittest.mock import patch
@@ -14,12 +15,16 @@ from django.utils import timezone
 
 from engagement.associations.models import Association
 from engagement.matching import kept, queries
+from engagement.matching.actions import send_digest
 from engagement.matching.availability import solicitations
 from engagement.matching.candidates import Asked, Seeker, pairs_of_need, pairs_of_resident
-from engagement.matching.models import Suggestion
+from engagement.matching.models import AffinityTable, Suggestion
 from engagement.matching.queries import Ranking, rank_needs, rank_reachable, rank_residents
+from engagement.matching.rules import trying
+from engagement.matching.score import Rules
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.needs.postings import rebuild_postings as rebuild_needs
+from engagement.outbox.models import Message
 from engagement.people.models import Resident
 from engagement.people.postings import note_solicited
 from engagement.people.postings import rebuild_postings as rebuild_residents
@@ -36,12 +41,73 @@ def missed_in(seed: int) -> list[str]:
         patch.object(queries, "SPARE", 0),
         # Past help ages between two questions otherwise.
         time_machine.travel(timezone.now(), tick=False),
+        # Every other city has learned something of its answers.
+        trying(Rules(w_a=0.4 * (seed % 2))),
     ):
         kept.forget()
-        build(random.Random(seed))
+        draw = random.Random(seed)
+        build(draw)
+        learn_anything(draw)
         found = [*wrong_residents(), *wrong_needs()]
         transaction.set_rollback(True)
     return [f"city {seed}: {line}" for line in found]
+
+
+def violations_in(seed: int) -> list[str]:
+    """Return what a weekly letter does in the city of this seed that it must not."""
+    with (
+        transaction.atomic(),
+        time_machine.travel(timezone.now(), tick=False),
+        trying(Rules(w_a=0.4 * (seed % 2))),
+    ):
+        kept.forget()
+        draw = random.Random(seed)
+        build(draw)
+        learn_anything(draw)
+        before = Before()
+        send_digest()
+        found = list(before.violations())
+        transaction.set_rollback(True)
+    return [f"city {seed}: {line}" for line in found]
+
+
+class Before:
+    """What was so before the letter, asked of the tables by other statements than its own."""
+
+    def __init__(self) -> None:
+        lately = timezone.now() - timedelta(days=30)
+        rest = timezone.now() - timedelta(days=3)
+        sent = list(Suggestion.objects.values_list("resident", "need", "sent_at"))
+        self.asked = {(who, need) for who, need, _at in sent}
+        self.month = Counter(who for who, _need, at in sent if at >= lately)
+        self.tired = {who for who, _need, at in sent if at >= rest}
+        self.coming = set(SignUp.objects.live().values_list("resident", "shift__need"))
+        self.open = set(Need.objects.open().values_list("pk", flat=True))
+
+    def violations(self) -> Iterator[str]:
+        told: dict[int, list[int]] = {}
+        rows = Suggestion.objects.filter(digest__isnull=False)
+        for who, need in rows.values_list("resident", "need"):
+            told.setdefault(who, []).append(need)
+        letters = Counter(Message.objects.values_list("recipient_key", flat=True))
+        for one in Resident.objects.filter(pk__in=told):
+            for line in self.wrongs(one, told[one.pk], letters[f"resident:{one.public_id}"]):
+                yield f"resident {one.pk} {line}"
+        if sum(letters.values()) != len(told):
+            yield "somebody has a letter about nothing"
+
+    def wrongs(self, one: Resident, needs: list[int], letters: int) -> list[str]:
+        pairs = {(one.pk, need) for need in needs}
+        wrong = {
+            "did not agree": not one.takes_suggestions,
+            "cannot be written to": not one.email,
+            "rests": one.pk in self.tired,
+            "has another number of letters than one": letters != 1,
+            "is asked above her cap": len(needs) > min(3, one.monthly_cap - self.month[one.pk]),
+            "is asked for what she knows": bool(pairs & (self.asked | self.coming)),
+            "is asked for what is not open": not self.open.issuperset(needs),
+        }
+        return [line for line, is_so in wrong.items() if is_so]
 
 
 def wrong_residents() -> Iterator[str]:
@@ -90,6 +156,24 @@ def build(draw: random.Random) -> None:
     rebuild_residents()
     # Floors may be lower than the truth, never higher.
     note_solicited({key: draw.randint(0, true) for key, true in solicitations().items()})
+
+
+def learn_anything(draw: random.Random) -> None:
+    """Store a table of affinities that nobody taught."""
+    interests = list(Interest.objects.order_by("pk").values_list("pk", flat=True))
+    size = 1 + len(interests) + 2
+    AffinityTable.objects.create(
+        content={
+            "interests": interests,
+            "words": ["n1", "n2"],
+            "weights": [1.0] * (size - 1),
+            "table": [[draw.gauss(0, 0.3) for _ in range(size)] for _ in range(1 + len(interests))],
+        },
+        learned_from=0,
+        held_out=0,
+        new_loss=0,
+        old_loss=0,
+    )
 
 
 def _needs(draw, now, places, interests):

@@ -54,7 +54,9 @@ def sent(need, count, *, says_yes, days_ago=30, signed_up_after=DAY):
 def calibrate():
     out = StringIO()
     call_command("calibrate_matching", json=True, stdout=out)
-    return json.loads(out.getvalue())
+    said = json.loads(out.getvalue())
+    assert said.pop("affinity")["kept"] == "old", "too few to learn likes from"
+    return said
 
 
 def half_of_the_fitting(number):

@@ -3,47 +3,51 @@
 import numpy as np
 import pytest
 
-from engagement.matching.calibration import Calibration, Outcomes, fit, sigmoid, try_new
+from engagement.matching.calibration import (
+    Calibration,
+    Outcomes,
+    fit,
+    fit_affinity,
+    sigmoid,
+    try_new,
+)
 
 
-def outcomes(count, *, a=-2.0, b=3.0, c=(0.0, 0.0), seed=7):
+def outcomes(count, *, a=-2.0, b=3.0, w=0.0, seed=7):
     """Return what a city would answer in which this is the truth."""
     rng = np.random.default_rng(seed)
-    relevance = rng.random(count)
-    interests = np.eye(2, dtype=bool)[rng.integers(0, 2, count)]
-    p = sigmoid(a + b * relevance + interests @ np.array(c))
-    return Outcomes(relevance, interests, rng.random(count) < p)
+    relevance, affinity = rng.random(count), rng.uniform(-1, 1, count)
+    p = sigmoid(a + b * relevance + w * affinity)
+    return Outcomes(relevance, affinity, rng.random(count) < p)
 
 
 def test_no_outcome_leaves_what_was_believed():
-    kept = fit(outcomes(0))
-    assert (kept.a, kept.b) == (-2, 3)
-    assert not len(kept.c)
+    kept = fit(outcomes(0), Calibration())
+    assert (kept.a, kept.b, kept.w) == (-2, 3, 0)
 
 
 def test_a_few_outcomes_change_little():
     everybody_came = outcomes(5, a=10)
-    assert fit(everybody_came).a == pytest.approx(-2, abs=1.5)
+    assert fit(everybody_came, Calibration()).a == pytest.approx(-2, abs=1.5)
 
 
 def test_many_outcomes_tell_the_truth():
-    learned = fit(outcomes(20_000, a=-1.0, b=1.5, c=(0.8, -0.8)))
+    learned = fit(outcomes(20_000, a=-1.0, b=1.5), Calibration())
     assert learned.a == pytest.approx(-1.0, abs=0.15)
     assert learned.b == pytest.approx(1.5, abs=0.15)
-    assert learned.c == pytest.approx([0.8, -0.8], abs=0.15)
 
 
-def test_interests_count_only_from_a_thousand_outcomes():
-    assert not len(fit(outcomes(999, c=(2, -2))).c)
-    assert len(fit(outcomes(1_000, c=(2, -2))).c) == 2
+@pytest.mark.parametrize(("w", "expected"), [(0.8, 0.8), (0.0, 0.0), (-0.8, 0.0)])
+def test_an_affinity_weighs_what_it_tells_and_never_against(w, expected):
+    learned = fit_affinity(outcomes(20_000, w=w), Calibration())
+    assert (learned.a, learned.b) == (-2, 3)
+    assert learned.w == pytest.approx(expected, abs=0.1)
 
 
-def test_an_interest_with_few_outcomes_stays_near_zero():
-    rare = outcomes(2_000)
-    rare.interests[:] = [True, False]
-    rare.interests[:5] = [False, True]
-    rare.yes[:5] = True
-    assert 0 < fit(rare).c[1] < 0.3
+def test_the_weight_of_affinity_in_the_rules_stays_when_the_scale_changes():
+    start = Calibration(w=0.6)
+    learned = fit(outcomes(5_000, b=1.5, w=0.3), start)
+    assert learned.w / learned.b == pytest.approx(start.w / start.b)
 
 
 def test_log_loss_of_a_coin_is_ln_two():

@@ -148,7 +148,7 @@ def oracle(need, resident, rarity, distances):
         and all(signup.shift.need_id != need.pk for signup in row.resident.signups.all())
     )
     places = sum(s.capacity for s in open_shifts)
-    return p / (1 + solicited) / (1 + 0.25 * fills / places)
+    return p / (1 + solicited) / (1 + 0.5 * fills / places)
 
 
 def may_be_asked(need, resident):

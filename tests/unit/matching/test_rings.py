@@ -1,16 +1,22 @@
 """The search by rings finds exactly who brute force finds; 1,000 cities are asked by
 benchmarks/matching_exactness.py."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engagement.matching import interests, queries, rings
+from engagement.matching.actions import digests, telling
+from engagement.matching.city import City
 from engagement.matching.queries import rank_residents
 from engagement.needs.models import NeedPosting
-from engagement.people.models import ResidentPosting
+from engagement.people.models import Resident, ResidentPosting
+from engagement.people.models.residents import ResidentQuerySet
 from tests import factories
-from tests.unit.matching.small_city import missed_in
+from tests.unit.matching.small_city import missed_in, violations_in
 
 pytestmark = pytest.mark.django_db
 
@@ -23,10 +29,34 @@ def test_rings_find_what_brute_force_finds(db, seed):
     assert missed_in(seed) == []
 
 
+@settings(
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, 2**32))
+def test_the_weekly_letter_keeps_every_cap_consent_and_rest(db, seed):
+    assert violations_in(seed) == []
+
+
+def test_a_letter_that_looked_at_nothing_would_be_found_out(db, monkeypatch):
+    """The control: nobody's cap, rest, pause or address is looked at."""
+    crowd = City.crowd
+
+    def rested(city, among=None):
+        found = crowd(city, among)
+        return replace(found, left=np.full(len(found.keys), 3))
+
+    monkeypatch.setattr(City, "crowd", rested)
+    monkeypatch.setattr(ResidentQuerySet, "taking_suggestions", lambda rows: rows)
+    monkeypatch.setattr(telling, "left_of", lambda takers: dict.fromkeys(takers, 3))
+    for room in (digests, telling):
+        monkeypatch.setattr(room, "lock_takers", lambda keys: Resident.objects.in_bulk(keys))
+    assert any(violations_in(seed) for seed in range(1, 6))
+
+
 def test_levels_that_were_skipped_would_be_missed(db, monkeypatch):
     """The control: a search that stops after its first level is found out."""
     first = rings.batches
-    monkeypatch.setattr(rings, "batches", lambda asked: iter([next(first(asked))]))
+    monkeypatch.setattr(rings, "batches", lambda *how: iter([next(first(*how))]))
     assert any(missed_in(seed) for seed in range(1, 3))
 
 
@@ -56,8 +86,8 @@ def test_of_thousands_alike_only_the_first_are_read(
     read = []
     keys = rings.read
 
-    def reading(asked, group, reach):
-        rows = list(keys(asked, group, reach))
+    def reading(asked, groups, reach):
+        rows = list(keys(asked, groups, reach))
         read.extend(rows)
         return rows
 

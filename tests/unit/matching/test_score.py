@@ -25,10 +25,10 @@ def final(p=0.5, solicited=0, fills=0, places=10):
     return float(score.final(one(p), one(solicited), one(fills), one(places))[0])
 
 
-def test_the_first_rules_are_those_of_the_design():
+def test_the_first_rules_are_those_of_the_design_and_of_the_benchmark():
     rules = Rules()
     assert (rules.w_i, rules.w_d, rules.w_h) == (0.60, 0.25, 0.15)
-    assert (rules.a, rules.b, rules.fill_penalty) == (-2, 3, 0.25)
+    assert (rules.a, rules.b, rules.fill_penalty) == (-2, 3, 0.5)
     assert (rules.half_distance_km, rules.unknown_distance) == (2, 0.5)
     assert rules.help_half_life_days == 180
     assert rules.version
@@ -76,8 +76,8 @@ def test_the_chance_of_a_perfect_pair_and_of_a_stranger():
 def test_who_was_asked_and_what_fills_up_come_later():
     assert final() == 0.5
     assert final(solicited=1) == 0.25
-    assert final(fills=4, places=10) == pytest.approx(0.5 / 1.1)
-    assert final(fills=4, places=0) == pytest.approx(0.5 / 2)
+    assert final(fills=4, places=10) == pytest.approx(0.5 / 1.2)
+    assert final(fills=4, places=0) == pytest.approx(0.5 / 3)
 
 
 @given(share, share, share, share)

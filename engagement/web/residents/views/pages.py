@@ -6,6 +6,7 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from engagement.associations.models import Association
+from engagement.matching.models import AffinityTable
 from engagement.matching.rules import current_rules, since
 from engagement.needs.cards import for_cards, soonest_first
 from engagement.needs.models import Need
@@ -37,9 +38,13 @@ def rules(request: HttpRequest) -> HttpResponse:
     """Print how suggestions are made, from the rules that make them."""
     rules = current_rules()
     shares = {"I": rules.w_i, "D": rules.w_d, "H": rules.w_h, "new": rules.newcomers_share}
+    learned = AffinityTable.objects.only("at").first() if rules.w_a else None
+    if learned:
+        shares["A"] = rules.w_a
     context = {
         "rules": rules,
         "since": since(),
+        "learned": learned,
         "shares": {term: number_format(round(100 * share)) for term, share in shares.items()},
     }
     return render(request, "residents/rules.html", context)
