@@ -24,6 +24,7 @@ from engagement.matching.rules import current_rules, rules_of
 from engagement.matching.score import Rules
 
 PERCENT = ("w_i", "w_d", "w_h")
+SHARES = (*PERCENT, "w_a", "newcomers_share")
 
 
 class RulesForm(forms.Form):
@@ -32,6 +33,13 @@ class RulesForm(forms.Form):
     w_i = forms.IntegerField(label=_("Les goûts, en %"), min_value=0, max_value=100)
     w_d = forms.IntegerField(label=_("La distance, en %"), min_value=0, max_value=100)
     w_h = forms.IntegerField(label=_("L’aide déjà donnée, en %"), min_value=0, max_value=100)
+    w_a = forms.IntegerField(
+        label=_("Ce que les réponses ont appris, en % de plus"),
+        help_text=_("0 : rien. Sans effet tant que rien n’a été appris."),
+        min_value=0,
+        max_value=200,
+        required=False,
+    )
     half_distance_km = forms.FloatField(
         label=_("Distance qui compte moitié moins, en km"), min_value=0.1, max_value=50
     )
@@ -42,7 +50,7 @@ class RulesForm(forms.Form):
     )
     fill_penalty = forms.FloatField(
         label=_("Effacement d’un besoin qui se remplit"),
-        help_text=_("0 : aucun. 0,25 : peu. 5 : fort, les suggestions se répartissent davantage."),
+        help_text=_("0 : aucun. 0,5 : peu. 5 : fort, les suggestions se répartissent davantage."),
         min_value=0,
         max_value=100,
     )
@@ -75,14 +83,15 @@ class RulesForm(forms.Form):
         return values
 
     def settings(self) -> dict[str, Any]:
-        values = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
-        return values | {name: values[name] / 100 for name in (*PERCENT, "newcomers_share")}
+        said = self.cleaned_data.items()
+        values = {name: value for name, value in said if name != "reason" and value is not None}
+        return values | {name: values[name] / 100 for name in SHARES if name in values}
 
 
 def initial_of(rules: Any) -> dict[str, Any]:
     """Return what the form shows of these rules."""
     values = asdict(rules)
-    return values | {name: round(100 * values[name]) for name in (*PERCENT, "newcomers_share")}
+    return values | {name: round(100 * values[name]) for name in SHARES}
 
 
 class RulesView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
