@@ -72,16 +72,24 @@ def places_words(signup: SignUp, party: Sequence[SignUp]) -> str:
 
 
 def sign_up_rows(signups: Iterable[SignUp], *, is_past: bool = False) -> list[dict[str, Any]]:
-    """Return sign-ups as lists show them; who of the account's family it is, unless the holder."""
-    return [
-        {
-            "url": reverse("residents:signed_up", args=[signup.pk]),
-            "title": signup.shift.need.title,
-            "when": when_of(signup.shift),
-            "where": where_of(signup.shift.need),
-            "who": "" if signup.resident.is_self else signup.resident.name,
-            "until": moment_of(signup.expires_at) if signup.expires_at else "",
-            "badge": badge(signup, is_past=is_past),
-        }
-        for signup in signups
-    ]
+    """Return sign-ups as lists show them: those who come together and stand alike are one row."""
+    together: dict[tuple[object, ...], list[SignUp]] = {}
+    for signup in signups:
+        key = (signup.party, signup.state, signup.attendance)
+        together.setdefault(key, []).append(signup)
+    return [_row(party, is_past=is_past) for party in together.values()]
+
+
+def _row(party: Sequence[SignUp], *, is_past: bool) -> dict[str, Any]:
+    """Return the row of a party, which leads to the sign-up of the account's holder."""
+    signup, *others = sorted(party, key=lambda one: not one.resident.is_self)
+    name = "" if signup.resident.is_self else signup.resident.name
+    return {
+        "url": reverse("residents:signed_up", args=[signup.pk]),
+        "title": signup.shift.need.title,
+        "when": when_of(signup.shift),
+        "where": where_of(signup.shift.need),
+        "who": " · ".join(filter(None, [name, places_words(signup, others)])),
+        "until": moment_of(signup.expires_at) if signup.expires_at else "",
+        "badge": badge(signup, is_past=is_past),
+    }

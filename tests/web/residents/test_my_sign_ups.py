@@ -81,14 +81,6 @@ def test_once_over_it_says_how_it_went(place, ines, attendance, words):
     assert "On vous attend" not in text
 
 
-def test_those_she_looks_after_are_named(shift, ines):
-    lina = factories.ResidentFactory(account=ines.account, is_self=False, name="Lina")
-    sign_up(shift=shift, resident=ines, by=ines.account, companions=[lina])
-    text = text_of(ines.account)
-    assert text.count("Ramasser les déchets du lac") == 2
-    assert "Lina" in text
-
-
 def test_a_long_past_has_pages(ines, treize):
     for number in range(21):
         gone = a_shift(treize, f"Besoin passé {number}")
@@ -123,3 +115,15 @@ def test_the_page_of_a_need_asks_as_much_for_one_shift_as_for_thirty(clean_up, i
         counts.append(len(queries))
     assert counts[1] == counts[2], counts
     assert Need.objects.count() == 1
+
+
+def test_a_family_that_comes_together_is_one_row(shift, ines):
+    lina = factories.ResidentFactory(account=ines.account, is_self=False, name="Lina", email="")
+    first = sign_up(shift=shift, resident=lina, by=ines.account, companions=[ines], seats=2)
+    mine = SignUp.objects.get(resident=ines)
+    text = text_of(ines.account)
+    assert text.count(shift.need.title) == 1
+    assert "3 places, avec Lina" in text
+    assert reverse("residents:signed_up", args=[mine.pk]) in text
+    cancel_sign_up(signup=first, by=None)
+    assert text_of(ines.account).count(shift.need.title) == 2
