@@ -57,6 +57,7 @@ class Slot:
 
     Week 0 holds the seven days that begin tomorrow. Of the places taken, `requests` wait for the
     association's yes, and one is `offered` to Leïla of the doors; `waiting` people would like one.
+    Below `minimum` people it does not take place.
     """
 
     start: str
@@ -70,6 +71,7 @@ class Slot:
     waiting: int = 0
     offered: bool = False
     discovery: bool = False
+    minimum: int = 0
 
     def day(self, today: date) -> date:
         """The date of this shift, seen from today."""
@@ -192,9 +194,11 @@ def _blocks(raw: str) -> list[str]:
     return [block for block in lines.split("\n\n") if block]
 
 
-def in_days(offset: int, start: str, hours: float, capacity: int, filled: float = 0.0) -> Slot:
+def in_days(
+    offset: int, start: str, hours: float, capacity: int, filled: float = 0.0, *, minimum: int = 0
+) -> Slot:
     """A shift so many days from today."""
-    return Slot(start, hours, capacity, filled, day_offset=offset)
+    return Slot(start, hours, capacity, filled, day_offset=offset, minimum=minimum)
 
 
 def on(

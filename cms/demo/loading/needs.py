@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from cms.demo.content import kinds
 from cms.demo.content.needs import NEEDS
 from cms.demo.content.pending import FIRST_NEED
@@ -36,7 +38,12 @@ def load_needs(city: City) -> None:
     retell(NeedMove, told)
     Shift.objects.bulk_create([shift for shift in shifts if not shift.pk])
     known = [shift for shift in shifts if shift.pk]
-    Shift.objects.bulk_update(known, ["starts_at", "ends_at", "capacity", "is_discovery"])
+    Shift.objects.bulk_update(
+        known, ["starts_at", "ends_at", "capacity", "minimum", "is_discovery"]
+    )
+    # What has no date began before the demo: nobody is asked how it went.
+    unasked = Shift.objects.filter(need__source=SOURCE, ends_at=None, asked_at=None)
+    unasked.update(asked_at=timezone.now())
 
 
 def _put(city: City, content: kinds.Need) -> Need:
@@ -111,15 +118,12 @@ def _put_series(city: City, content: kinds.Need, need: Need) -> None:
 def shifts_of(city: City, content: kinds.Need, need: Need) -> list[Shift]:
     """Return a shift for each slot, in their order; people who hold a place keep it."""
     there = list(need.shifts.order_by("pk"))
-    wanted = [(*_times(city, slot), slot.capacity, slot.discovery) for slot in content.slots]
     shifts = []
-    for number, (starts_at, ends_at, places, discovery) in enumerate(
-        wanted or [(None, None, OPEN_ENDED.capacity, False)]
-    ):
+    for number, slot in enumerate(content.slots or (OPEN_ENDED,)):
         shift = there[number] if number < len(there) else Shift(need=need)
-        shift.is_discovery = discovery
-        shift.starts_at, shift.ends_at = starts_at, ends_at
-        shift.capacity = max(places, shift.taken)
+        shift.is_discovery, shift.minimum = slot.discovery, slot.minimum
+        shift.starts_at, shift.ends_at = _times(city, slot) if content.slots else (None, None)
+        shift.capacity = max(slot.capacity, shift.taken)
         shifts.append(shift)
     return shifts
 

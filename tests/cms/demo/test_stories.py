@@ -16,6 +16,8 @@ from engagement.needs.actions.following_up import ask_what_came, thank_those_who
 from engagement.needs.models import Need, Outcome, Shift, ShiftMessage, SignUp, Testimonial
 from engagement.outbox.models import Message
 from engagement.people.models import Account
+from engagement.web.associations import board
+from engagement.web.associations.risk import at_risk
 from tests.cms.demo.conftest import PEOPLE
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -40,6 +42,13 @@ def test_people_were_asked_for_the_collection_yesterday(loaded):
     assert seen.missing == 5
     sent = Suggestion.objects.values_list("sent_at", flat=True).distinct()
     assert [timezone.localdate(at) for at in sent] == [timezone.localdate() - timedelta(days=1)]
+
+
+def test_the_treasurer_finds_today_s_shift_and_what_falls_short(loaded):
+    home = board.shift_rows(need("collecte-alimentaire").association)
+    assert any(board.is_today(row) and row.shift.taken for row in home)
+    risks = at_risk(need("collecte-alimentaire").association)
+    assert [risk.missing for risk in risks if risk.need == need("collecte-alimentaire")] == [3]
 
 
 def test_leila_is_offered_the_place_that_six_others_wait_for(loaded):
