@@ -5,11 +5,13 @@ The number of queries does not depend on how many rows there are.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cached_property
 from math import nan
 
 import numpy as np
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from numpy.typing import NDArray
 
 from engagement.associations.models import Association
@@ -24,12 +26,12 @@ from engagement.matching.availability import (
     lately_and_month,
     openings,
     resting,
-    solicitations,
 )
 from engagement.matching.interests import city_distances, city_interests
 from engagement.matching.learned import ByBit, in_use, of_all_for, of_all_with
 from engagement.matching.models import Suggestion
 from engagement.matching.past import past_help
+from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, Keys
 from engagement.needs.models import Need, SignUp
 from engagement.people.models import Resident
@@ -146,8 +148,14 @@ class Seeker:
         return list(self.resident.interests.values_list("pk", flat=True))
 
     @cached_property
+    def told(self) -> list[tuple[int, str, datetime | None]]:
+        """Return (need, state, when sent) of all that was ever suggested to her."""
+        return list(self.resident.suggestions.values_list("need", "state", "sent_at"))
+
+    @cached_property
     def solicited(self) -> int:
-        return solicitations(resident=self.resident).get(self.resident.pk, 0)
+        since = timezone.now() - timedelta(days=current_rules().solicitation_days)
+        return sum(at is not None and at >= since for _need, _state, at in self.told)
 
     @cached_property
     def helped(self) -> dict[int, float]:
@@ -160,12 +168,9 @@ class Seeker:
     @cached_property
     def excluded(self) -> set[int]:
         """Return the needs that she declined or holds a place in."""
-        declined = self.resident.suggestions.filter(state=Suggestion.State.DECLINED)
         held = SignUp.objects.live().filter(resident=self.resident)
-        return {
-            *declined.values_list("need", flat=True),
-            *held.values_list("shift__need", flat=True),
-        }
+        declined = (need for need, state, _at in self.told if state == Suggestion.State.DECLINED)
+        return {*declined, *held.values_list("shift__need", flat=True)}
 
 
 def pairs_of_resident(seeker: Seeker, among: Collection[int] | None = None) -> Pairs:

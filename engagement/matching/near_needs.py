@@ -18,7 +18,7 @@ from engagement.matching.candidates import Seeker, km_between
 from engagement.matching.interests import city_interests
 from engagement.matching.kept import kept
 from engagement.matching.learned import Wanted, in_use, of_one, wanted
-from engagement.matching.rings import Found
+from engagement.matching.rings import Found, bits_of
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, Keys
 from engagement.needs.models import NeedPosting
@@ -27,6 +27,7 @@ from engagement.territory.masks import BITS
 # A transaction that began before the needs were read may end after: its rows are asked for again.
 MARGIN = timedelta(minutes=5)
 WIDENING = 4
+CHUNK = 4_096
 NOWHERE = 0  # in the place of a neighbourhood that is not known
 COLUMNS = ("need__association", "is_remote", "domains", "activities")
 
@@ -50,18 +51,28 @@ def needs_said(**only: object) -> Needs:
     """Read the postings of needs, those of `only`. One query."""
     home = Coalesce("neighbourhood", NOWHERE)
     rows = NeedPosting.objects.filter(**only).order_by().values_list("need", home, *COLUMNS)
-    table = np.fromiter(rows.iterator(), dtype=np.dtype((np.int64, 6))).reshape(-1, 6)
-    keys, homes, associations, remote, *masks = table.T.copy()
-    carriers = [np.flatnonzero(mask >> bit & 1) for mask in masks for bit in range(BITS)]
+    table = np.array(list(rows), dtype=np.int64).reshape(-1, 6)
+    keys, homes, associations, remote = table.T[:4].copy()
+    tagged, bits = tags(table[:, 4:])
     return Needs(
         keys=keys,
         homes=homes,
         associations=associations,
         remote=remote.astype(bool),
-        tagged=np.concatenate(carriers),
-        bits=np.repeat(np.arange(2 * BITS), [len(places) for places in carriers]),
+        tagged=tagged,
+        bits=bits,
         wanted=wanted(keys.tolist()),
     )
+
+
+def tags(masks: NDArray[np.int64]) -> tuple[Keys, Keys]:
+    """Return the place and the bit of each interest that the masks hold."""
+    places, bits = [], []
+    for start in range(0, max(1, len(masks)), CHUNK):
+        place, bit = np.nonzero(bits_of(masks[start : start + CHUNK]))
+        places.append(place + start)
+        bits.append(bit)
+    return np.concatenate(places), np.concatenate(bits)
 
 
 @kept
@@ -77,10 +88,12 @@ class NeedsNear:
     def __init__(self, seeker: Seeker) -> None:
         since, known = city_needs()
         changed = needs_said(changed_at__gte=since)
-        still = ~np.isin(known.keys, changed.keys)
         self.resident = seeker.resident.pk
-        self.keys = np.concatenate([changed.keys, known.keys[still]])
-        self.most = np.concatenate([most(seeker, changed), most(seeker, known)[still]])
+        self.keys, self.most = known.keys, most(seeker, known)
+        if len(changed.keys):
+            still = ~np.isin(known.keys, changed.keys)
+            self.keys = np.concatenate([changed.keys, self.keys[still]])
+            self.most = np.concatenate([most(seeker, changed), self.most[still]])
 
     def first(self, reach: int) -> Found:
         """Return the first `reach` of them."""

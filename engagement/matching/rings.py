@@ -247,7 +247,7 @@ def helpers(asked: Asked) -> dict[int, Rank]:
     return dict(zip(residents.tolist(), ranks, strict=True))
 
 
-def bits_of(pairs: list[tuple[int, int]]) -> NDArray[np.bool_]:
+def bits_of(pairs: list[tuple[int, int]] | NDArray[np.int64]) -> NDArray[np.bool_]:
     """Return the masks (domains, activities) as rows of 126 flags (Interests.bits)."""
     numbers = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     flags = numbers[:, :, None] >> np.arange(BITS) & 1
