@@ -118,7 +118,7 @@ def cards_of(event: Event, badges: Iterable[Badge]) -> dict[int, Card]:
 MANY = 500
 
 
-def shifts_of(event: Event) -> Iterator[Shift]:
+def shifts_of(event: Event) -> Iterator[Any]:
     """Yield the shifts of the event's needs that take place, with their needs and `expected`."""
     rows = Shift.objects.filter(need__event_need__event=event, called_off_at=None)
     confirmed = Q(signups__state=SignUp.State.CONFIRMED)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -82,7 +82,7 @@ class Recogniser:
             note = "cancelled"
         return Recognised(badge, card, note=note)
 
-    def _named(self, event: Event, batch: Sequence[Told]) -> Sequence[Badge]:
+    def _named(self, event: Event, batch: Sequence[Told]) -> QuerySet[Badge]:
         codes = {tidy(told.code) for told in batch}
         said = [verify(told.payload, self.keys, told.at)[1] for told in batch if told.payload]
         named = (

@@ -57,7 +57,7 @@ def _read(signer: Signer, token: str) -> str:
 
 
 def _found(value: str, slug: str, grace: timedelta) -> Station:
-    station, steward_pass = value.split(".")
+    station, steward_pass = map(int, value.split("."))
     rows = Station.objects.select_related("event", "steward_pass__made_by")
     found = rows.filter(pk=station, steward_pass=steward_pass, event__slug=slug).first()
     if found is None:

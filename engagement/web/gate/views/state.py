@@ -1,5 +1,6 @@
 """What a phone says of itself on the eve, and what all of them say together on the day."""
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -64,7 +65,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _station(station: Station, presence: Presence) -> dict[str, Any]:
-    seen = presence.by_station.get(station.pk, {})
+    seen = presence.by_station.get(station.pk, Counter())
     return {
         "name": station.name,
         "seen_at": iso(station.seen_at),
