@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Sum
 
-from engagement.base.suppression import suppressed
+from engagement.base.suppression import suppressed, suppressed_total
 from engagement.events.concerned import sign_ups_of
 from engagement.events.models import Event, Registration
 from engagement.events.presence import presence_of
@@ -61,6 +61,7 @@ def public_figures(figures: dict[str, Any]) -> dict[str, Any]:
     """Return the figures as everybody may read them: small counts hidden (None)."""
     names = dict(Neighbourhood.objects.values_list("code", "name"))
     return figures | {
+        **{name: suppressed_total({name: figures[name]}) for name in ("first_timers", "helpers")},
         "neighbourhoods": {
             names.get(code, code): n for code, n in suppressed(figures["neighbourhoods"]).items()
         },

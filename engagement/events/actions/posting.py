@@ -55,14 +55,16 @@ def edit_event(
     the day.
     """
     was = locked(event.pk)
-    event.taken, event.sequence = was.taken, was.sequence
+    event.taken, event.sequence, event.reminded_at = was.taken, was.sequence, was.reminded_at
     for name, value in facts.items():
         setattr(event, name, value)
     moved = (event.starts_at, event.ends_at) != (was.starts_at, was.ends_at)
     event.sequence += moved or event.place != was.place
+    if moved:
+        event.reminded_at = None
     _check_capacity(event)
     event.full_clean()
-    event.save(update_fields=[*facts, "sequence"])
+    event.save(update_fields=[*facts, "sequence", "reminded_at"])
     if interests is not None:
         event.interests.set(interests)
     if event.starts_at != was.starts_at:

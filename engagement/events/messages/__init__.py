@@ -7,6 +7,7 @@ from engagement.events.messages.registrations import (
     tell_expired,
     tell_of_state,
     tell_offered,
+    tell_reminder,
 )
 from engagement.events.messages.telling import tell_broadcast, tell_called_off, tell_report
 
@@ -19,5 +20,6 @@ __all__ = [
     "tell_expired",
     "tell_of_state",
     "tell_offered",
+    "tell_reminder",
     "tell_report",
 ]

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -32,9 +33,17 @@ def changes_between(before: Event, event: Event) -> list[dict[str, str]]:
 
 
 def live_parties(event: Event) -> list[Party]:
-    """Return everybody who holds a place or waits for one, by party, in two queries at most."""
-    rows = Registration.objects.live().filter(event=event).select_related("resident")
-    ordered = rows.order_by("party", "pk")
+    """Return everybody who holds a place or waits for one, by party."""
+    return _by_party(Registration.objects.live().filter(event=event))
+
+
+def confirmed_parties(event: Event) -> list[Party]:
+    """Return everybody who is expected, by party."""
+    return _by_party(Registration.objects.confirmed().filter(event=event))
+
+
+def _by_party(rows: QuerySet[Registration]) -> list[Party]:
+    ordered = rows.select_related("resident").order_by("party", "pk")
     return [list(party) for _key, party in groupby(ordered, key=lambda row: row.party)]
 
 

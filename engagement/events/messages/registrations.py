@@ -1,6 +1,7 @@
 """What is said to who registers, as the registration moves."""
 
 import uuid
+from collections.abc import Iterable
 
 from engagement.events.messages.drafts import Party, to_party
 from engagement.events.models import Event, Registration
@@ -41,6 +42,24 @@ def tell_expired(event: Event, party: Party, was: State) -> None:
 def tell_cancelled(event: Event, party: Party) -> None:
     """Confirm that the places are given back."""
     enqueue_all(to_party(event, party, "registration_cancelled"))
+
+
+def tell_reminder(event: Event, parties: Iterable[Party]) -> None:
+    """Remind each party of the fête, once for each time that it had."""
+    drafts = [
+        draft
+        for party in parties
+        for draft in to_party(
+            event,
+            party,
+            "event_reminder",
+            occasion=event.sequence,
+            kind=Message.Kind.REMINDER,
+        )
+    ]
+    for draft in drafts:
+        draft.expires_at = event.starts_at
+    enqueue_all(drafts)
 
 
 def tell_again(event: Event, registration: Registration) -> None:

@@ -128,6 +128,7 @@ class Event(Sourced, LifeCycle):
     cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True, editable=False)
     # Everybody was told of the cancellation and every place is free: it cannot be undone any more.
     settled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = EventQuerySet.as_manager()
 

@@ -82,7 +82,6 @@ class Registration(LifeCycle):
     cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True)
     # What the gate's scans say, kept here for the report and the thanks.
     came_at = models.DateTimeField(_("entrée le"), null=True, blank=True, editable=False)
-    told_closing_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
 

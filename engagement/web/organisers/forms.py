@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.associations.models import Association
-from engagement.events.models import Activity, Event, Partner, Task
+from engagement.events.models import Activity, Broadcast, Event, Partner, Report, Task
 from engagement.needs.models import Need
 from engagement.people.models import Channel
 from engagement.territory.models import Neighbourhood
@@ -206,3 +206,29 @@ class CounterForm(forms.Form):
     wait = forms.BooleanField(
         label=_("S’il n’y a plus de place, sur la liste d’attente"), required=False
     )
+
+
+class WordForm(forms.ModelForm):
+    """A word of the organisers, and to whom."""
+
+    class Meta:
+        model = Broadcast
+        fields = ["audience", "text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+
+class ReportForm(forms.ModelForm):
+    """What the figures do not say, in one standard form."""
+
+    class Meta:
+        model = Report
+        fields = ["came_of_it", "decided", "next_steps"]
+        widgets = {
+            name: forms.Textarea(attrs={"rows": 4})
+            for name in ("came_of_it", "decided", "next_steps")
+        }
+        help_texts = {
+            "came_of_it": _("Deux ou trois phrases que tout le monde lira."),
+            "decided": _("S’il y a eu des décisions."),
+        }
+        error_messages = {"came_of_it": {"required": _("Dites ce que la fête a donné.")}}

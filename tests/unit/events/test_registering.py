@@ -21,6 +21,7 @@ from engagement.events.actions import (
     register,
     register_guest,
 )
+from engagement.events.actions.reminding import remind_registered
 from engagement.events.models import Event, Registration
 from engagement.outbox.models import Message
 from engagement.outbox.rendering import render
@@ -170,3 +171,22 @@ def test_a_move_is_told_once_with_what_was_and_moves_the_programme(fete, ines):
     assert "avant" in render(told("event_changed").get()).text
     assert event.activities.get().starts_at == fete.starts_at + later
     assert Event.objects.get().sequence == 1
+
+
+def test_the_day_before_she_is_reminded_once_with_her_badge_and_again_if_it_moves(fete, ines):
+    come(fete, ines, seats=2)
+    assert remind_registered() == 0
+    noon = timezone.localtime(fete.starts_at).replace(hour=12, minute=0) - timedelta(days=1)
+    edit_event(
+        event=Event.objects.get(),
+        by=None,
+        starts_at=noon + timedelta(hours=20),
+        ends_at=noon + timedelta(hours=24),
+    )
+    with time_machine.travel(noon, tick=False):
+        assert (remind_registered(), remind_registered()) == (1, 0)
+        later = timedelta(hours=2)
+        edit_event(event=Event.objects.get(), by=None, ends_at=noon + timedelta(hours=24) + later)
+        assert remind_registered() == 1
+    assert told("event_reminder").count() == 2
+    assert fete.badges.count() == 1

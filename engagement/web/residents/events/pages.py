@@ -1,5 +1,7 @@
 """The list of fêtes and the page of one."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +14,7 @@ from django.views.decorators.http import require_safe
 from engagement.events.actions.places import takes_people
 from engagement.events.calendar import calendar_of
 from engagement.events.cards import event_card, for_cards, missing_in_words
+from engagement.events.figures import public_figures
 from engagement.events.models import Event
 from engagement.events.programme import programme_of
 from engagement.media.renditions import PAGE, shown
@@ -68,13 +71,19 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
         "programme": programme_of(found),
         "missing": missing_in_words(found),
         "needs": need_cards(needs_of(found), request.user),
-        "report": getattr(found, "report", None),
+        **reported(found),
         "initiative_url": initiative_url(found),
         "tags": tags_of(found.interests.all()),
         "map": map_around(found.neighbourhood),
         **shown(found.picture, PAGE),
     }
     return render(request, "residents/event.html", context)
+
+
+def reported(event: Event) -> dict[str, Any]:
+    """Return the report of a fête that is closed, its figures as everybody may read them."""
+    report = getattr(event, "report", None)
+    return {"report": report, "figures": public_figures(report.figures)} if report else {}
 
 
 @require_safe

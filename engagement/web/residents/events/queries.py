@@ -13,7 +13,9 @@ from engagement.people.models import Account
 
 def visible_event(account: object, slug: str) -> Event:
     """Return the event if this visitor may see it; else Http404."""
-    events = Event.objects.select_related("initiative").prefetch_related("activities", "partners")
+    events = Event.objects.select_related("initiative", "report").prefetch_related(
+        "activities", "partners"
+    )
     found = for_cards(events)
     if not isinstance(account, Account):
         return get_object_or_404(found.public(), slug=slug)

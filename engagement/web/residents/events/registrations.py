@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from engagement.base.links import BadLink, Link, read_value
+from engagement.base.qr import qr_svg
 from engagement.events.actions import (
     TooLate,
     accept_place,
@@ -20,7 +21,9 @@ from engagement.events.actions import (
     decline_place,
 )
 from engagement.events.actions.places import party_of
-from engagement.events.models import Event, Registration
+from engagement.events.codes import shown
+from engagement.events.keys import payload_of
+from engagement.events.models import Badge, Event, Registration
 from engagement.people.http import SignedIn
 from engagement.people.models import Account
 from engagement.web.residents.events.registration_wording import registration_facts, words_of
@@ -90,8 +93,18 @@ def page_of(request: HttpRequest, found: Registration, *, by: Account | None) ->
         "lead": lead,
         "facts": registration_facts(found, party_of(event, found.party, found.state)),
         "buttons": BUTTONS.get(found.state, []) if open_still else [],
+        "badge": badge_of(found) if open_still else None,
     }
     return render(request, "residents/registration.html", context)
+
+
+def badge_of(found: Registration) -> dict[str, str] | None:
+    """Return what the gate reads of somebody who is expected; opening the page changes nothing."""
+    badges = Badge.objects.valid().select_related("key", "event")
+    badge = badges.filter(event=found.event_id, resident=found.resident_id).first()
+    if badge is None or found.state != State.CONFIRMED:
+        return None
+    return {"code": shown(badge.code), "qr": qr_svg(payload_of(badge), shown(badge.code))}
 
 
 def press(request: HttpRequest, found: Registration, *, by: Account | None) -> None:
