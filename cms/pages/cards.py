@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from engagement.events.cards import event_card
+from engagement.events.models import Event
 from engagement.initiatives.models import Initiative
 from engagement.media.renditions import CARD, shown
 from engagement.needs.cards import need_card
@@ -25,6 +27,11 @@ STAGE_PAPERS = {
 def card_of(need: Need, *, reason: str = "") -> dict[str, Any]:
     """Return what `card_need.html` takes of a need of `queries.open_needs`."""
     return need_card(need, url=reverse("residents:need", args=[need.slug]), reason=reason)
+
+
+def event_card_of(event: Event) -> dict[str, Any]:
+    """Return what `card_event.html` takes of an event of `queries.next_events`."""
+    return event_card(event, url=reverse("residents:event", args=[event.slug]))
 
 
 def initiative_card(page: Any, request: HttpRequest | None) -> dict[str, Any]:

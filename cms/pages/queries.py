@@ -5,6 +5,8 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from engagement.associations.models import Association
+from engagement.events.cards import for_cards as events_for_cards
+from engagement.events.models import Event
 from engagement.initiatives.models import Initiative
 from engagement.media.renditions import CARD, with_picture
 from engagement.needs.cards import for_cards, soonest_first
@@ -24,6 +26,11 @@ STAGE_ORDER = (
 def open_needs() -> QuerySet[Need]:
     """Return the open needs, soonest first, with all that their cards tell."""
     return for_cards(soonest_first(Need.objects.open()))
+
+
+def next_events() -> QuerySet[Event]:
+    """Return the events to come, the next one first, with all that their cards tell."""
+    return events_for_cards(Event.objects.upcoming())
 
 
 def open_needs_by_place(initiative: Initiative | None = None) -> dict[str, int]:

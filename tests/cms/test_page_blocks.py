@@ -1,15 +1,20 @@
 """What the blocks of stories show: a map, a gallery with consent, a budget, what was heard."""
 
 import re
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.images import ImageFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 
 from cms.pages.blocks.stories import CallBlock, GalleryPictureBlock
 from cms.pages.models import PlainPage
+from engagement.events.models import Event
 from engagement.media.models import Picture
 from tests import factories
 
@@ -83,3 +88,27 @@ def test_the_map_colours_where_the_initiative_is_and_counts_its_needs(
     assert "Petite-Synthe · 1 besoin" in page
     assert "Malo-les-Bains · 1 besoin" not in page
     assert 'href="/quartiers/petite-synthe/"' in page
+
+
+def test_events_of_the_initiative_are_shown_and_more_of_them_cost_nothing(client, orchard_page):
+    def add(count):
+        for number in range(count):
+            Event.objects.create(
+                title=f"Plantation {Event.objects.count()}",
+                slug=f"plantation-{Event.objects.count()}",
+                state=Event.State.ANNOUNCED,
+                initiative=orchard_page.initiative,
+                starts_at=timezone.now() + timedelta(days=number + 1),
+                ends_at=timezone.now() + timedelta(days=number + 1, hours=2),
+            )
+
+    orchard_page.body = [("events", {"title": "À venir", "most": 6})]
+    orchard_page.save()
+    counts = []
+    for more in (1, 4):
+        add(more)
+        client.get("/initiatives/verger/")
+        with CaptureQueriesContext(connection) as queries:
+            assert "Plantation 0" in client.get("/initiatives/verger/").text
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

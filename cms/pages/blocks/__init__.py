@@ -1,6 +1,6 @@
 """Blocks that editors build pages from."""
 
-from cms.pages.blocks.live import MapBlock, NeedsBlock, TimelineBlock
+from cms.pages.blocks.live import EventsBlock, MapBlock, NeedsBlock, TimelineBlock
 from cms.pages.blocks.stories import (
     BudgetBlock,
     CallBlock,
@@ -28,6 +28,7 @@ PLAIN_BODY = [
     ("quote", QuoteBlock()),
     ("figures", FiguresBlock()),
     ("needs", NeedsBlock()),
+    ("events", EventsBlock()),
     ("map", MapBlock()),
     ("call", CallBlock()),
     ("questions", QuestionsBlock()),

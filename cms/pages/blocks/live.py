@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms.pages import queries, stages
-from cms.pages.cards import card_of, needs_in_words
+from cms.pages.cards import card_of, event_card_of, needs_in_words
 from engagement.needs.models import Need
 from engagement.territory.models import Interest, Neighbourhood
 
@@ -61,6 +61,34 @@ def _chosen_needs(value: Any, initiative: Any) -> Any:
         )
         needs = needs.filter(pk__in=liking.values("need"))
     return needs
+
+
+class EventsBlock(blocks.StructBlock):
+    """The next events of the page's initiative or neighbourhood, else of the city."""
+
+    title = blocks.CharBlock(
+        label=_("titre"), max_length=120, default=_("Les prochains rendez-vous"), required=False
+    )
+    most = blocks.IntegerBlock(
+        label=_("combien au plus"), min_value=1, max_value=6, default=3, required=False
+    )
+
+    class Meta:
+        label = _("prochains rendez-vous")
+        icon = "date"
+        template = "cms/blocks/events.html"
+
+    def get_context(self, value: Any, parent_context: dict | None = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        page = context.get("page")
+        about = {
+            name: thing
+            for name in ("initiative", "neighbourhood")
+            if (thing := getattr(page, name, None))
+        }
+        events = queries.next_events().filter(**about)
+        context["cards"] = [event_card_of(event) for event in events[: value["most"] or 3]]
+        return context
 
 
 class MapBlock(blocks.StructBlock):
