@@ -12,6 +12,7 @@ from engagement.matching import interests, queries, rings
 from engagement.matching.actions import digests, telling
 from engagement.matching.city import City
 from engagement.matching.queries import rank_residents
+from engagement.needs.indexing import reindex
 from engagement.needs.models import NeedPosting
 from engagement.people.models import Resident, ResidentPosting
 from engagement.people.models.residents import ResidentQuerySet
@@ -74,6 +75,17 @@ def test_a_resident_without_posting_is_not_found(clean_up, ines, large_city):
 def test_a_need_without_posting_is_not_found(clean_up, ines):
     NeedPosting.objects.all().delete()
     assert queries.rank_needs(ines) == []
+
+
+def test_what_changed_since_the_needs_were_read_counts_at_once(
+    clean_up, ines, petite_synthe, nature
+):
+    assert [pair.terms["I"] for pair in queries.rank_needs(ines)] == [1]
+    new = factories.NeedFactory(neighbourhood=petite_synthe, interests=[nature], shifts=[4])
+    clean_up.interests.clear()
+    reindex([clean_up.pk])
+    found = queries.rank_needs(ines)
+    assert [(pair.need, pair.terms["I"]) for pair in found] == [(new, 1), (clean_up, 0)]
 
 
 def test_of_thousands_alike_only_the_first_are_read(
