@@ -6,7 +6,7 @@ and in both databases (and exact in 32 bits), so that a search may sort by it.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +55,10 @@ class Learned:
 
     def wanted(self, needs: Sequence[int]) -> Wanted:
         """Return, in thousandths, what everybody and each like of the city adds to A of each."""
+        starts = range(0, max(1, len(needs)), CHUNK)
+        return np.concatenate([self._wanted(needs[at : at + CHUNK]) for at in starts])
+
+    def _wanted(self, needs: Sequence[int]) -> Wanted:
         sums = traits(needs, self) @ self.matrix.T
         sums[:, 1:] *= LIKE
         rows = np.zeros((len(needs), 1 + len(city_interests().keys)))
@@ -208,11 +212,16 @@ def titles_of(needs: Sequence[int]) -> list[str]:
 def has_words(titles: Iterable[str], words: Sequence[str]) -> NDArray[np.bool_]:
     """Return which of the words, as stems, each title has."""
     place = {word: number for number, word in enumerate(words)}
-    rows = [[place[stem] for stem in normalise(title) if stem in place] for title in titles]
+    rows = [[place[stem] for stem in stems_of(title) if stem in place] for title in titles]
     flags = np.zeros((len(rows), len(words)), dtype=bool)
     for row, places in enumerate(rows):
         flags[row, places] = True
     return flags
+
+
+@lru_cache(maxsize=100_000)
+def stems_of(title: str) -> tuple[str, ...]:
+    return tuple(normalise(title))
 
 
 def _flags(

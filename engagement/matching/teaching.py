@@ -8,10 +8,17 @@ import numpy as np
 from engagement.matching import affinity
 from engagement.matching.calibration import Calibration
 from engagement.matching.interests import city_interests
-from engagement.matching.learned import LIKE, Learned, likes_of, of_pairs, titles_of, traits
+from engagement.matching.learned import (
+    LIKE,
+    Learned,
+    likes_of,
+    of_pairs,
+    stems_of,
+    titles_of,
+    traits,
+)
 from engagement.matching.outcomes import Answers
 from engagement.matching.score import Floats, Keys, idf
-from engagement.search.french import normalise
 
 WORDS = 400  # of titles, the most frequent
 TWICE = 2  # a word of one title tells of no other
@@ -96,7 +103,7 @@ def affinity_of(learned: Learned, answers: Answers) -> Floats:
 
 def blank_table(needs: list[int]) -> Learned:
     """Return the interests of the city and the words of these needs' titles, nothing learned."""
-    carried = Counter(stem for title in titles_of(needs) for stem in set(normalise(title)))
+    carried = Counter(stem for title in titles_of(needs) for stem in set(stems_of(title)))
     words = sorted(word for word, count in carried.most_common(WORDS) if count >= TWICE)
     rarity = idf(np.array([carried[word] for word in words], dtype=np.int64), len(needs))
     interests = city_interests()
