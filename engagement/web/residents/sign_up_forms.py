@@ -27,7 +27,8 @@ def asks_first(need: Need, *, has_questions: bool) -> bool:
 
 def with_what_is_asked(shifts: QuerySet[Shift]) -> QuerySet[Shift]:
     """Annotate `has_questions`, for `asks_first`: one touch is one query quicker."""
-    return shifts.annotate(has_questions=Exists(Question.objects.filter(need=OuterRef("need"))))
+    asked = Exists(Question.objects.filter(need=OuterRef("need")))
+    return shifts.annotate(has_questions=asked)  # type: ignore[no-redef]  # declared for its readers
 
 
 class SignUpForm(forms.Form):
