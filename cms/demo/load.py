@@ -15,6 +15,7 @@ from cms.demo.loading.city import City, Say
 from cms.demo.loading.coming import load_coming
 from cms.demo.loading.desk import load_desk, load_promise
 from cms.demo.loading.initiatives import load_followers, load_initiatives
+from cms.demo.loading.letters import load_letters
 from cms.demo.loading.moving import move_past
 from cms.demo.loading.needs import load_needs
 from cms.demo.loading.pages import load_pages
@@ -72,6 +73,7 @@ def _load(city: City, residents: int, say: Say) -> None:
     load_coming()
     load_talk(city)
     load_desk(city)
+    load_letters(city)
     theirs = Need.objects.filter(association__source=SOURCE)
     refresh_postings(theirs.values_list("pk", flat=True))
     rebuild()

@@ -8,12 +8,14 @@ from cms.demo.load import counts
 from cms.demo.loading import MAIL_DOMAIN, SOURCE
 from cms.demo.loading.desk import WHO_ANSWERS
 from cms.demo.loading.territory import CITY_NAME
+from cms.newsletter.models import Newsletter
 from cms.pages.models import InitiativePage
 from engagement.associations.models import AnswerPromise, Association
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.actions.signing_up import give_back
 from engagement.needs.models import Need, SignUp
+from engagement.outbox.content import Content
 from engagement.outbox.models import Message
 from engagement.people.models import Account, Resident
 from engagement.search.actions import rebuild
@@ -31,6 +33,7 @@ def remove() -> dict[str, int]:
     before = counts()
     for page in InitiativePage.objects.filter(initiative__source=SOURCE):
         page.delete()
+    _remove_letters()
     Need.objects.filter(Q(source=SOURCE) | Q(association__source=SOURCE)).delete()
     _remove_people()
     Association.objects.filter(source=SOURCE).delete()
@@ -43,6 +46,14 @@ def remove() -> dict[str, int]:
     Site.objects.filter(site_name=CITY_NAME).update(site_name="")
     after = counts()
     return {name: before[name] - after[name] for name in before}
+
+
+def _remove_letters() -> None:
+    letters = Newsletter.objects.filter(source=SOURCE)
+    contents = list(letters.exclude(editions=None).values_list("editions__content", flat=True))
+    letters.delete()
+    Message.objects.filter(content__in=contents).delete()
+    Content.objects.filter(pk__in=contents).delete()
 
 
 def _remove_people() -> None:

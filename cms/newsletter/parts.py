@@ -9,8 +9,9 @@ from wagtail.images.models import SourceImageIOError
 from cms.newsletter.plain import html_of, text_of, whole
 from engagement.base.links import Link, make_link
 from engagement.initiatives.models import Initiative
-from engagement.needs.cards import for_cards, need_card, soonest_first
+from engagement.needs.cards import for_cards, soonest_first, when_in_short
 from engagement.needs.models import Need
+from engagement.needs.wording import where_of
 from engagement.territory.models import Interest
 
 Part = dict[str, Any]
@@ -38,7 +39,7 @@ def _text(value: Any) -> Part | None:
 
 
 def _picture(value: Any) -> Part | None:
-    if value["picture"] is None:
+    if value.get("picture") is None:
         return None
     try:
         rendition = value["picture"].get_rendition(PICTURE)
@@ -50,27 +51,27 @@ def _picture(value: Any) -> Part | None:
         "width": rendition.width,
         "height": rendition.height,
         "alt": rendition.alt,
-        "caption": value["caption"],
+        "caption": value.get("caption", ""),
     }
 
 
 def _needs(value: Any) -> Part | None:
     needs = Need.objects.open()
-    if value["neighbourhood"]:
-        needs = needs.filter(neighbourhood__code=value["neighbourhood"])
-    if value["interest"]:
+    if value.get("neighbourhood"):
+        needs = needs.filter(neighbourhood__code=value.get("neighbourhood"))
+    if value.get("interest"):
         liking = Need.interests.through.objects.filter(
-            interest__kind=Interest.Kind.DOMAIN, interest__code=value["interest"]
+            interest__kind=Interest.Kind.DOMAIN, interest__code=value.get("interest")
         )
         needs = needs.filter(pk__in=liking.values("need"))
-    found = for_cards(soonest_first(needs))[: value["most"]]
+    found = for_cards(soonest_first(needs))[: value.get("most")]
     return _cards(value["title"], [_need(need) for need in found])
 
 
 def _need(need: Need) -> Part:
-    card = need_card(need, url=make_link(Link.NEED, need.pk))
-    lines = [line for line in (card["association"], card["when"], card["place"]) if line]
-    return {"title": card["title"], "lines": lines, "url": card["url"]}
+    told = (need.association.name, when_in_short(need.shifts_to_come), where_of(need))
+    lines = [str(line) for line in told if line]
+    return {"title": need.title, "lines": lines, "url": make_link(Link.NEED, need.pk)}
 
 
 def _initiatives(value: Any) -> Part | None:

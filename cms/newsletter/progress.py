@@ -47,7 +47,7 @@ class Progress:
     def percent(self) -> int:
         """Return how much of the work is over."""
         pending = self.to_write + self.waiting
-        return 100 * (self.total - pending) // self.total if self.total else 0
+        return 100 * (self.total - pending) // self.total if self.total else 100
 
 
 def progress_of(newsletter: Newsletter) -> Progress:

@@ -63,11 +63,12 @@ def begin(key: int) -> None:
     if newsletter.state != State.SCHEDULED:
         return
     for language in newsletter.languages:
-        _freeze(newsletter, language)
+        freeze(newsletter, language)
     newsletter.move(State.SENDING, by=None, people=audience_of(newsletter).count())
 
 
-def _freeze(newsletter: Newsletter, language: str) -> None:
+def freeze(newsletter: Newsletter, language: str) -> None:
+    """Keep what it says in a language now, for the outbox and for its page."""
     title, body = newsletter.words_in(language)
     parts = parts_of(body, language)
     with translation.override(language):

@@ -2,7 +2,11 @@
 
 from wagtail import hooks
 
+from cms.desk.log import Kind, tell_of
+from cms.newsletter.models import Newsletter, NewsletterMove
 from cms.newsletter.viewset import NewsletterViewSet
+
+tell_of(Kind(Newsletter, "subject", NewsletterMove))
 
 
 @hooks.register("register_admin_viewset")

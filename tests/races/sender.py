@@ -1,4 +1,7 @@
-"""`deliver_outbox` with a short lease: `python -m tests.races.sender SECONDS [--mark-first]`."""
+"""`deliver_outbox` with a short lease: `python -m tests.races.sender SECONDS [FLAG…]`.
+
+--mark-first: the control. --as-set: by the mail backend of the environment.
+"""
 
 import os
 import sys
@@ -21,7 +24,8 @@ def mark_first(message, line) -> None:
 def main(lease: str, *flags: str) -> None:
     from tests.races.processes import set_up
 
-    set_up()
+    if "--as-set" not in flags:
+        set_up()
     django.setup()
     # Only now: models need the applications.
     from django.core.management import call_command
