@@ -108,6 +108,7 @@ def cards_of(event: Event, badges: Iterable[Badge]) -> dict[int, Card]:
             name=badge.resident.name or _("Quelqu’un"),
             seats=seats.get(badge.resident_id, 1),
             shifts=tuple(shifts.get(badge.resident_id, ())),
+            hint=badge.hint,
             cancelled=badge.resident_id not in seats and badge.resident_id not in shifts,
         )
         for badge in badges
@@ -159,6 +160,7 @@ def _shift_facts(shift: Any) -> Json:
         "ends_at": _iso(shift.ends_at),
         "place": shift.need.place,
         "welcome": shift.need.welcome,
+        "bring": shift.need.bring,
         "expected": shift.expected,
     }
 

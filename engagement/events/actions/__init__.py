@@ -5,6 +5,7 @@ from engagement.events.actions.badges import (
     revoke_badge,
     revoke_key,
     rotate_key,
+    set_hint,
 )
 from engagement.events.actions.broadcasting import broadcast
 from engagement.events.actions.cancelling import (
@@ -112,6 +113,7 @@ __all__ = [
     "save_activity",
     "save_partner",
     "say_ready",
+    "set_hint",
     "settle_cancelled_events",
     "take_scans",
     "tick_task",

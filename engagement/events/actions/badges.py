@@ -45,8 +45,17 @@ def expected_at(event: Event) -> QuerySet[Resident]:
 
 def _give(event: Event, key: BadgeKey, residents: list[int]) -> int:
     """Write badges; of two codes that are the same by chance, the next call replaces one."""
+    before = Badge.objects.filter(event=event, resident__in=residents).order_by("pk")
+    hints = dict(before.values_list("resident", "hint"))
     badges = [
-        Badge(event=event, key=key, resident_id=pk, secret=new_bits(), code=new_code())
+        Badge(
+            event=event,
+            key=key,
+            resident_id=pk,
+            secret=new_bits(),
+            code=new_code(),
+            hint=hints.get(pk, ""),
+        )
         for pk in residents
     ]
     Badge.objects.bulk_create(badges, ignore_conflicts=True)
@@ -82,3 +91,11 @@ def revoke_badge(*, badge: Badge, by: Account | None) -> Badge | None:
     Badge.objects.filter(pk=badge.pk, revoked_at=None).update(revoked_at=timezone.now())
     issue_badges(event=event)
     return Badge.objects.valid().filter(event=event, resident=badge.resident_id).first()
+
+
+@transaction.atomic
+def set_hint(*, badge: Badge, hint: str, by: Account | None) -> None:
+    """Say what the steward is told when this badge comes; raises ValidationError."""
+    badge.hint = hint.strip()
+    badge.full_clean()
+    badge.save(update_fields=["hint"])

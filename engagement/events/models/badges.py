@@ -48,6 +48,8 @@ class Badge(models.Model):
     key = models.ForeignKey(BadgeKey, models.PROTECT, related_name="badges")
     secret = models.BinaryField(_("aléa"), max_length=16, unique=True)
     code = models.CharField(_("code à taper"), max_length=12)
+    # Shown to whoever keeps the gate when she comes: "brings the keys".
+    hint = models.CharField(_("à dire à l’accueil"), max_length=120, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(_("révoqué le"), null=True, blank=True)
 

@@ -112,6 +112,11 @@ class Scan(models.Model):
         ordering = ["at", "nonce"]
         verbose_name = _("passage")
         verbose_name_plural = _("passages")
+        indexes = [
+            models.Index(
+                fields=["undoes"], condition=Q(undoes__isnull=False), name="scan_undone_by"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["event", "nonce"], name="scan_told_once"),
             models.CheckConstraint(

@@ -12,6 +12,7 @@ from engagement.events.actions import (
     revoke_badge,
     revoke_key,
     rotate_key,
+    set_hint,
 )
 from engagement.events.keys import keys_of, payload_of
 from engagement.events.models import Badge
@@ -84,8 +85,9 @@ def test_a_revoked_key_is_refused_and_everybody_has_a_new_badge(fete, people):
 def test_a_lost_badge_is_replaced_at_once(fete, people):
     issue_badges(event=fete)
     lost = Badge.objects.get(resident=people[0])
+    set_hint(badge=lost, hint=" Apporte les clés ", by=None)
     new = revoke_badge(badge=lost, by=None)
-    assert new != lost
+    assert (new != lost, new.hint) == (True, "Apporte les clés")
     assert [badge for badge in Badge.objects.valid() if badge.resident == people[0]] == [new]
 
 

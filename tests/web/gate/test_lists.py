@@ -6,7 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from engagement.events.actions import cancel_registration, issue_badges, register, revoke_badge
+from engagement.events.actions import (
+    cancel_registration,
+    issue_badges,
+    register,
+    revoke_badge,
+    set_hint,
+)
 from engagement.events.payloads import locator
 from tests.factories import ResidentFactory
 
@@ -14,7 +20,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_badge_opens_its_own_person(phone, payload, badge, ines, omar, shift):
-    assert phone.entry_of(payload(ines)) == {"b": badge(ines).pk, "n": "Inès", "p": 3}
+    set_hint(badge=badge(ines), hint="Apporte les clés", by=None)
+    phone.fetch_list()
+    facts = {"b": badge(ines).pk, "n": "Inès", "p": 3, "h": "Apporte les clés"}
+    assert phone.entry_of(payload(ines)) == facts
     assert phone.entry_of(payload(omar)) == {"b": badge(omar).pk, "n": "Omar", "s": [shift.pk]}
 
 
