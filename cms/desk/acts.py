@@ -80,7 +80,7 @@ class ActView(Act, PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
     for_assigned: ClassVar[bool] = True
     request: DeskRequest
     row: Any
-    form_class: type[forms.Form] = forms.Form
+    form_class: type[forms.BaseForm] = forms.Form
     template_name = "cms/desk/act.html"
 
     @classmethod
@@ -92,7 +92,7 @@ class ActView(Act, PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         """Say whether somebody is told why."""
         return issubclass(cls.form_class, ReasonForm)
 
-    def run(self, row: Any, form: forms.Form) -> str:
+    def run(self, row: Any, form: Any) -> str:
         """Answer by the account of this request; say what is done."""
         return self.answer(row, self.request.user, form.cleaned_data)
 

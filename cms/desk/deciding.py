@@ -49,7 +49,7 @@ def decide(act: type[Act], row: Model, *, by: Account, run: Callable[[], str]) -
     with holding(now + UNDO if act.undoable else now) as hold:
         words = run()
     decision = Decision.objects.create(
-        kind=row._meta.model_name,
+        kind=str(row._meta.model_name),
         key=row.pk,
         act=act.name,
         words=str(act.label),

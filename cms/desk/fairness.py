@@ -7,12 +7,12 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.desk.acts import DeskRequest
+from cms.desk.pages import DeskPageMixin
 from engagement.matching.actions import plan_digest
 from engagement.matching.fairness import fairness
 from engagement.matching.models import DigestRun
@@ -21,7 +21,7 @@ from engagement.matching.rules import current_rules
 SHOWN = 12  # weeks
 
 
-class FairnessView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class FairnessView(PermissionCheckedMixin, DeskPageMixin, TemplateView):
     """Reads only; the button shows what a letter sent now would do, and sends nothing."""
 
     permission_policy = ModelPermissionPolicy(DigestRun)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page, Site
@@ -20,6 +19,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.desk.acts import DeskRequest
 from cms.desk.models import FirstSteps
+from cms.desk.pages import DeskPageMixin
 from cms.desk.team import members
 from engagement.associations.models import AnswerPromise, Association
 from engagement.needs.models import Need
@@ -121,7 +121,7 @@ class FirstStepsPanel(Component):
         return {"done": len(done), "total": len(found), "next": following}
 
 
-class FirstStepsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class FirstStepsView(PermissionCheckedMixin, DeskPageMixin, TemplateView):
     """The whole list; a button puts the panel away, or brings it back."""
 
     request: DeskRequest

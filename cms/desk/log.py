@@ -158,8 +158,8 @@ class Line:
 
 def lines(rows: Iterable[tuple[Any, ...]]) -> list[Line]:
     """Return entries in words. A query for each kind among them, one for the people."""
-    rows = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
-    titles, people = _titles(rows), Account.objects.in_bulk({row["who"] for row in rows} - {None})
+    told = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    titles, people = _titles(told), Account.objects.in_bulk({row["who"] for row in told} - {None})
     return [
         Line(
             row["at"],
@@ -169,13 +169,13 @@ def lines(rows: Iterable[tuple[Any, ...]]) -> list[Line]:
             _did(row),
             row["why"],
         )
-        for row in rows
+        for row in told
     ]
 
 
 def _did(row: dict[str, Any]) -> str:
     if row["kind"] == PAGE:
-        return str(wagtail_actions.get_action_label(row["did"]))
+        return str(dict(wagtail_actions.get_choices()).get(row["did"], row["did"]))
     if row["did"]:
         return str(row["did"])
     words = dict(KINDS[row["kind"]].model.State.choices)  # type: ignore[attr-defined]  # a LifeCycle

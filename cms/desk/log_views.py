@@ -11,7 +11,6 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -19,8 +18,10 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from cms.desk.acts import DeskRequest
 from cms.desk.log import entries, kinds_for, label_of, lines
 from cms.desk.models import Decision
+from cms.desk.pages import DeskPageMixin
 from cms.desk.roles import ROLES
 from cms.desk.sheets import cell_of, sheet_response
+from engagement.base.sheets import Cell
 from engagement.people.models import Account
 
 PER_PAGE = 50
@@ -28,8 +29,11 @@ MOST_IN_A_FILE = 10_000
 
 
 class LogForm(forms.Form):
-    who = forms.ModelChoiceField(
-        label=_("Qui"), queryset=None, required=False, empty_label=_("Tout le monde")
+    who: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("Qui"),
+        queryset=Account.objects.none(),
+        required=False,
+        empty_label=_("Tout le monde"),
     )
     kind = forms.ChoiceField(label=_("Quoi"), required=False)
     since = forms.DateField(
@@ -49,7 +53,7 @@ class LogForm(forms.Form):
         self.fields["kind"].choices = choices  # type: ignore[attr-defined]  # a choice field
 
 
-class LogView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class LogView(PermissionCheckedMixin, DeskPageMixin, TemplateView):
     """Shows who did what, narrowed by person, kind, dates and words; `?export=` gives a file."""
 
     request: DeskRequest
@@ -84,7 +88,7 @@ def _found(kinds: list[str], form: LogForm) -> Any:
 
 def _as_file(found: Any, kind: str) -> HttpResponse:
     head = [_("Quand"), _("Qui"), _("Quoi"), _("Titre"), _("Fait"), _("Pourquoi")]
-    rows = [[str(word) for word in head]]
+    rows: list[list[Cell]] = [[str(word) for word in head]]
     rows += [
         [cell_of(value) for value in (line.at, line.who, line.kind, line.title, line.did, line.why)]
         for line in lines(found)

@@ -12,8 +12,7 @@ class ReasonSnippetViewSet(ModelViewSet):
     model = ReasonSnippet
     icon = "openquote"
     menu_label = _("Motifs")
-    menu_order = 156
-    add_to_admin_menu = True
+    add_to_settings_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
     list_display = ["text", "about", "rank"]

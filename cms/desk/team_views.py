@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
 
 from cms.desk.acts import DeskRequest
+from cms.desk.pages import DeskPageMixin
 from cms.desk.roles import ROLES
 from cms.desk.team import BY_NAME, LastOfficer, give_role, members, take_role
 
@@ -30,7 +30,7 @@ class RoleForm(forms.Form):
     )
 
 
-class TeamView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class TeamView(PermissionCheckedMixin, DeskPageMixin, FormView):
     """Lists the team; the form gives a role, a button beside each takes it back."""
 
     request: DeskRequest
@@ -87,9 +87,8 @@ class TeamViewSet(ViewSet):
     url_prefix = "equipe"
     icon = "group"
     menu_label = _("Équipe")
-    menu_order = 158
     menu_item_class: ClassVar[type[MenuItem]] = TeamMenuItem
-    add_to_admin_menu = True
+    add_to_settings_menu = True
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [path("", self.construct_view(TeamView), name="index")]

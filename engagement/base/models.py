@@ -138,11 +138,12 @@ def came_to(log: type[Move], state: str) -> models.QuerySet:
 
     That is: whose account had itself moved the row the other way before.
     """
-    moved_away = log._default_manager.filter(
+    moves: models.Manager[Any] = log._default_manager
+    moved_away = moves.filter(
         subject=OuterRef("subject"),
         by=OuterRef("by"),
         from_state=OuterRef("to_state"),
         to_state=OuterRef("from_state"),
         pk__lt=OuterRef("pk"),
     )
-    return log._default_manager.filter(~Exists(moved_away), to_state=state)
+    return moves.filter(~Exists(moved_away), to_state=state)

@@ -1,5 +1,7 @@
 """Somebody looks at a message that did not arrive: it is sent again, or written off."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -12,7 +14,7 @@ class CannotSettle(Exception):
 
 
 @transaction.atomic
-def send_again(*, message: Message, by: object) -> Message:
+def send_again(*, message: Message, by: Any) -> Message:
     """Queue the same words to the same address as a new message, once; raises CannotSettle."""
     if not message.may_be_sent_again:
         raise CannotSettle
@@ -33,14 +35,14 @@ def send_again(*, message: Message, by: object) -> Message:
 
 
 @transaction.atomic
-def write_off(*, message: Message, by: object) -> Message:
+def write_off(*, message: Message, by: Any) -> Message:
     """Note that nothing more is done about a message that did not arrive; raises CannotSettle."""
     _settle(message, by)
     return message
 
 
 @transaction.atomic
-def unsettle(*, message: Message, by: object) -> Message:
+def unsettle(*, message: Message, by: Any) -> Message:
     """Bring a message back among those in trouble; CannotSettle if somebody else settled it."""
     rows = Message.objects.filter(pk=message.pk, settled_by=by)
     if not rows.update(settled_at=None, settled_by=None):
@@ -53,7 +55,7 @@ def again_key(message: Message) -> str:
     return f"again:{message.pk}"
 
 
-def _settle(message: Message, by: object) -> None:
+def _settle(message: Message, by: Any) -> None:
     rows = Message.objects.in_trouble().filter(pk=message.pk)
     if not rows.update(settled_at=timezone.now(), settled_by=by):
         raise CannotSettle

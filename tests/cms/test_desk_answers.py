@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cms.desk.assigning import assign
 from cms.desk.models import Decision, ReasonSnippet
+from cms.desk.models.decisions import UNDO
 from engagement.associations.models import Association
 from engagement.matching.models import Suggestion
 from engagement.needs.actions import sign_up
@@ -66,9 +67,9 @@ def test_many_are_accepted_at_once_and_told_a_minute_later(
     assert (newcomer.state, waiting_need.state) == ("verified", "published")
     assert newcomer.moves.get().by == officer
     assert Suggestion.objects.get().resident == ines
-    soon = timezone.now() + timedelta(seconds=50)
+    first = Decision.objects.earliest("at")
     assert Message.objects.exists()
-    assert not Message.objects.filter(due_at__lt=soon).exists()
+    assert not Message.objects.filter(due_at__lt=first.at + UNDO).exists()
 
 
 def test_each_answer_can_be_undone_within_the_minute(officer_client, newcomer, waiting_need, ines):

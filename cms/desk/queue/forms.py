@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.desk.assigning import colleagues
 from cms.desk.models import ReasonSnippet
+from engagement.people.models import Account
 
 
 class QueueForm(forms.Form):
@@ -26,8 +27,11 @@ class QueueForm(forms.Form):
     tell = forms.BooleanField(
         label=_("En publiant, prévenir aussitôt les habitants les mieux placés"), required=False
     )
-    to = forms.ModelChoiceField(
-        label=_("Confier à"), queryset=None, required=False, empty_label=_("Personne")
+    to: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("Confier à"),
+        queryset=Account.objects.none(),
+        required=False,
+        empty_label=_("Personne"),
     )
     due_on = forms.DateField(
         label=_("À répondre le"), required=False, widget=forms.DateInput(attrs={"type": "date"})

@@ -12,7 +12,6 @@ from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.viewsets.base import ViewSet
 
@@ -20,6 +19,7 @@ from cms.desk.acts import DeskRequest
 from cms.desk.assigning import assign
 from cms.desk.deciding import TooLateToUndo
 from cms.desk.models import Decision
+from cms.desk.pages import DeskPageMixin
 from cms.desk.queue.answers import (
     ACCEPT,
     REFUSE,
@@ -39,7 +39,7 @@ ASSIGN = "assign"
 MINE, NOBODYS, LATE = "mine", "nobody", "late"
 
 
-class QueueView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class QueueView(PermissionCheckedMixin, DeskPageMixin, TemplateView):
     """Shows what waits, narrowed by `?genre=` and `?a=`; a POST answers, assigns or undoes."""
 
     request: DeskRequest
