@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "engagement.needs",
     "engagement.events",
     "engagement.matching",
+    "engagement.insight",
     "cms.pages",
     "cms.desk",
     "cms.newsletter",

@@ -9,6 +9,7 @@ from cms.desk import association_acts, initiative_acts, lists, message_acts, nee
 from cms.desk.campaigns import Campaign
 from cms.desk.fairness import FairnessViewSet
 from cms.desk.first_steps import FirstStepsViewSet
+from cms.desk.insight import InsightViewSet
 from cms.desk.log_views import LogViewSet
 from cms.desk.queue.views import QueueViewSet
 from cms.desk.reading import ReadingViewSet
@@ -198,6 +199,7 @@ VIEWSETS = (
     TestimonialViewSet,
     MessageViewSet,
     RulesViewSet,
+    InsightViewSet,
     FairnessViewSet,
     LogViewSet,
     ReasonSnippetViewSet,
