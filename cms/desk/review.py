@@ -2,11 +2,12 @@
 
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
-from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.models import GroupApprovalTask, Page, Task, Workflow, WorkflowPage, WorkflowTask
 
 from cms.desk.roles import Officer
 
 NAME = "Relecture"
+STOCK = "Moderators approval"  # of Wagtail's first migrations, by a group that is not there
 
 
 @transaction.atomic
@@ -18,6 +19,8 @@ def ensure_review() -> None:
     """
     if WorkflowPage._meta.db_table not in connection.introspection.table_names():
         return
+    Workflow.objects.filter(name=STOCK).delete()
+    Task.objects.filter(name=STOCK).delete()
     root = Page.get_first_root_node()
     if root is None or WorkflowPage.objects.filter(page=root).exists():
         return

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from django.core import mail
 from django.utils import timezone
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, Workflow, WorkflowState
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from cms.desk.review import ensure_review
 from cms.pages.jobs import publish_scheduled
 from cms.pages.models import FormPage, InitiativePage, NeighbourhoodPage, NewsPage, PlainPage
 from engagement.initiatives.models import Initiative
@@ -127,3 +128,11 @@ def test_what_is_being_written_is_seen_beside_it(orchard, petite_synthe, home):
         page.depth, page.path, page.url_path = 3, f"{home.path}9999", "/accueil/brouillon/"
         for mode, _label in page.preview_modes:
             assert page.make_preview_request(preview_mode=mode).status_code == 200
+
+
+def test_pages_are_read_by_the_officers_and_by_no_group_of_wagtail(db):
+    ensure_review()
+    workflow = Workflow.objects.get()
+    assert workflow.workflow_pages.get().page.is_root()
+    task = workflow.tasks.get().specific
+    assert [group.name for group in task.groups.all()] == ["officer"]
