@@ -32,6 +32,8 @@ SHOTS: list[tuple[str, str, str, dict[str, int]]] = [
     ("for-me", "habitante", "/pour-moi/", DESK),
     ("association", "association", "", DESK),
     ("desk", "officier", "/admin/", DESK),
+    ("queue", "officier", "/admin/a-traiter/", DESK),
+    ("first-steps", "officier", "/admin/premiers-pas/", DESK),
     ("initiative", "", "first initiative", DESK),
 ]
 FIRST = {
