@@ -65,7 +65,7 @@ def participation(days: int) -> Participation:
     places = list(Neighbourhood.objects.defer("outline").order_by("name", "pk"))
     codes = {place.pk: place.code for place in places}
     counts = _by_home(homes, people, codes)
-    sign_ups = Counter(codes.get(home, OUTSIDE) for _resident, home in asked)
+    sign_ups = Counter(codes.get(home or 0, OUTSIDE) for _resident, home in asked)
     new = _by_home(homes, people - known_before, codes)
     return _told(days, places, counts, sign_ups, new)
 
