@@ -8,7 +8,9 @@ from _warsaw import Flags, Rows, Warsaw
 
 from engagement.matching import affinity as learning
 from engagement.matching import calibration, score
+from engagement.matching.learned import as_affinity, as_wanted
 from engagement.matching.score import Floats
+from engagement.matching.teaching import scale_of
 
 WARM_RIDGE = 10.0
 EVERY = 5  # one training resident in five is enough for four weights
@@ -20,10 +22,9 @@ class Model:
     def __init__(self, city: Warsaw) -> None:
         self.city = city
         known = city.level == "city"
-        approved, words = city.yes[:, known].astype(float), city.word_rows[known]
+        approved = city.yes[:, known].astype(float)
         self.profile = learning.unit(approved @ city.topic_rows[known])
-        word_profile = learning.unit(approved @ words[:, words.any(axis=0)])
-        self.tastes = learning.with_everybody(np.hstack([self.profile, word_profile]))
+        self.tastes = learning.with_everybody(self.profile)
         self.traits = learning.with_everybody(np.hstack([city.topic_rows, city.word_rows]))
         self.carried = city.topic_rows > 0
         self.weights = score.idf(self.carried.sum(axis=0), len(self.carried))
@@ -41,7 +42,10 @@ class Model:
         of = [place for place, ballot in enumerate(self.ballots) if ballot.district in districts]
         projects = np.concatenate([self.ballots[place].projects for place in of])
         heard = np.concatenate([self.heard[place] for place in of])
-        return learning.learn(self.traits[projects], heard)
+        table = learning.learn(self.traits[projects], heard)
+        taught = np.concatenate([self.ballots[place].residents[:: 10 * EVERY] for place in of])
+        said = learning.affinity(self.tastes[taught], table, self.traits[projects])
+        return table * scale_of(said)
 
     def terms(self, residents: Rows, projects: Rows, table: Floats) -> list[Floats]:
         """Return I, D and A of all pairs, each (residents, projects)."""
@@ -50,8 +54,12 @@ class Model:
         return [
             score.interest_term(asked & liked, asked, self.weights),
             score.distance_term(self.city.km(residents, projects), remote=False),
-            learning.affinity(self.tastes[residents], table, self.traits[projects]),
+            self.affinity(residents, as_wanted(self.traits[projects] @ table.T)),
         ]
+
+    def affinity(self, residents: Rows, wanted: Floats) -> Floats:
+        """Return A (residents, projects) as rankings have it: cut, of a need’s strongest likes."""
+        return as_affinity(wanted[:, 0] + self.tastes[residents, 1:] @ wanted[:, 1:].T)
 
     def rules(self, districts: set[str]) -> score.Rules:
         """Return the weights that fit these districts best.

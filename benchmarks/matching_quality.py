@@ -45,7 +45,7 @@ AT_LEAST = {
 AT_MOST = {"B.gini": 0.60}
 CAP = 3  # suggestions for a resident, C
 ORDERS = 5  # random orders of the residents, C
-FILL_PENALTY = {"C": 10.0, "C_lossless": 0.5}
+FILL_PENALTY = {"C": 40.0, "C_lossless": RULES.fill_penalty}  # the first chosen on training
 
 
 def main() -> None:
