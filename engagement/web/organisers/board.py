@@ -1,5 +1,6 @@
 """The day at a glance: who is here, who is missing, who is free, how each shift stands."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,8 @@ from engagement.people.names import first_name
 
 #: Names on the screen; beyond, the count says it.
 MOST_NAMES = 60
+
+CAME_IN: tuple[str, ...] = (Scan.Kind.ENTRY, Scan.Kind.WALK_IN, Scan.Kind.TALLY)
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,7 @@ def _gates(event: Event, presence: Presence) -> list[dict[str, Any]]:
         {
             "name": station.name,
             "entered": sum(
-                presence.by_station.get(station.pk, {}).get(kind, 0)
-                for kind in (Scan.Kind.ENTRY, Scan.Kind.WALK_IN, Scan.Kind.TALLY)
+                presence.by_station.get(station.pk, Counter())[kind] for kind in CAME_IN
             ),
             "seen": time_of(timezone.localtime(station.seen_at)),
         }

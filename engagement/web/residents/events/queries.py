@@ -1,6 +1,7 @@
 """Reads of the pages of fêtes."""
 
 from django.db.models import QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from engagement.associations.roles import Act, may
@@ -13,16 +14,12 @@ from engagement.people.models import Account
 
 def visible_event(account: object, slug: str) -> Event:
     """Return the event if this visitor may see it; else Http404."""
-    events = Event.objects.select_related("initiative", "report").prefetch_related(
-        "activities", "partners"
-    )
-    found = for_cards(events)
-    if not isinstance(account, Account):
-        return get_object_or_404(found.public(), slug=slug)
+    events = Event.objects.select_related("initiative", "report")
+    found = for_cards(events.prefetch_related("activities", "partners"))
     event = get_object_or_404(found, slug=slug)
-    if event.is_public or may_prepare(account, event):
+    if event.is_public or (isinstance(account, Account) and may_prepare(account, event)):
         return event
-    return get_object_or_404(found.public(), slug=slug)
+    raise Http404
 
 
 def may_prepare(account: Account, event: Event) -> bool:
