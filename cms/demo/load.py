@@ -23,6 +23,7 @@ from cms.demo.loading.past import load_past
 from cms.demo.loading.people import FAMILY, load_people
 from cms.demo.loading.pictures import load_pictures
 from cms.demo.loading.results import load_results
+from cms.demo.loading.stories import load_stories
 from cms.demo.loading.talk import load_talk
 from cms.demo.loading.territory import load_territory
 from cms.demo.loading.wave import load_wave
@@ -69,6 +70,7 @@ def _load(city: City, residents: int, say: Say) -> None:
     load_past(city, load_people(city, residents, say), say)
     load_results(city)
     load_followers(city)
+    load_stories(city)
     load_wave(city, Need.objects.get(source=SOURCE, source_id=CLOCK), BY_KEY[CLOCK].slots[0])
     load_coming()
     load_talk(city)

@@ -9,7 +9,7 @@ from cms.demo.loading import MAIL_DOMAIN, SOURCE
 from cms.demo.loading.desk import WHO_ANSWERS
 from cms.demo.loading.territory import CITY_NAME
 from cms.newsletter.models import Newsletter
-from cms.pages.models import InitiativePage
+from cms.pages.models import FormPage, InitiativePage, NeighbourhoodPage, NewsPage
 from engagement.associations.models import AnswerPromise, Association
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
@@ -33,6 +33,9 @@ def remove() -> dict[str, int]:
     before = counts()
     for page in InitiativePage.objects.filter(initiative__source=SOURCE):
         page.delete()
+    for kind in (NewsPage, FormPage, NeighbourhoodPage):
+        for page in kind.objects.filter(owner__email__endswith=f"@{MAIL_DOMAIN}"):
+            page.delete()
     _remove_letters()
     Need.objects.filter(Q(source=SOURCE) | Q(association__source=SOURCE)).delete()
     _remove_people()
@@ -75,8 +78,8 @@ def _remove_pictures() -> None:
 
 def _unused_neighbourhoods():
     rows = Neighbourhood.objects.filter(source=SOURCE)
-    for kind in (Resident, Association, Need, Initiative):
-        rows = rows.exclude(Exists(kind.objects.filter(neighbourhood=OuterRef("pk"))))
+    for kind in (Resident, Association, Need, Initiative, NeighbourhoodPage):
+        rows = rows.exclude(Exists(kind._default_manager.filter(neighbourhood=OuterRef("pk"))))
     return rows
 
 

@@ -67,7 +67,7 @@ def latest_news(pages: PageQuerySet) -> PageQuerySet:
 
 def news_of(initiative: Initiative) -> PageQuerySet:
     """Return the latest news of an initiative in the active language."""
-    news = initiative.news.filter(locale=Locale.get_active())  # type: ignore[attr-defined]
+    news = initiative.news.filter(locale=Locale.get_active())
     return latest_news(news)[:NEWS_OF_INITIATIVE]
 
 

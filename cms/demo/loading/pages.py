@@ -9,6 +9,7 @@ from wagtail.models import Locale
 
 from cms.demo.content import kinds
 from cms.demo.content.initiatives import BY_SLUG
+from cms.demo.content.stories import MORE_BLOCKS
 from cms.demo.loading.city import City
 from cms.pages.models import InitiativeIndexPage, InitiativePage
 
@@ -47,7 +48,7 @@ def _body(content: kinds.Initiative) -> Stream:
         parts += _section(section.heading, section.paragraphs)
     if not content.outcome:
         parts.append(("needs", {"title": "On a besoin de vous", "most": 6}))
-    return [*parts, ("timeline", None)]
+    return [*parts, *MORE_BLOCKS.get(content.slug, []), ("timeline", None)]
 
 
 def _section(heading: str, paragraphs: tuple[str, ...]) -> Stream:

@@ -1,5 +1,7 @@
 """Who asks to be told of a thing, and who has had enough."""
 
+from typing import Any
+
 from django.db import models
 
 from engagement.initiatives.models import Follow
@@ -9,7 +11,8 @@ from engagement.people.models import Account, Resident
 
 def follow(*, resident: Resident, thing: models.Model, by: Account | None) -> bool:
     """Have a resident told of a thing from now on; False when she was already."""
-    _follow, created = Follow.objects.get_or_create(resident=resident, **key_of(thing))
+    key: dict[str, Any] = {"resident": resident, **key_of(thing)}
+    _follow, created = Follow.objects.get_or_create(**key)
     return created
 
 
