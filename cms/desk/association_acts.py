@@ -71,10 +71,10 @@ class Verify(ActView):
         return f"{cls.done} {told_in_words(told)}"
 
     @classmethod
-    def take_back(cls, row: Association, decision: Decision) -> None:
+    def take_back(cls, row: Association, decision: Decision, by: Account) -> None:
         for need in row.needs.filter(published_at__gte=decision.at):
-            recall_suggestions(need=need, by=decision.by, since=decision.at)
-        take_back_yes_to(association=row, by=decision.by)
+            recall_suggestions(need=need, by=by, since=decision.at)
+        take_back_yes_to(association=row, by=by)
 
 
 class RefuseForm(ReadyReasonForm):
@@ -95,8 +95,8 @@ class Refuse(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: Association, decision: Decision) -> None:
-        take_back_refusal(association=row, by=decision.by)
+    def take_back(cls, row: Association, decision: Decision, by: Account) -> None:
+        take_back_refusal(association=row, by=by)
 
 
 class Suspend(ActView):
@@ -142,8 +142,8 @@ class LetIn(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: JoinRequest, decision: Decision) -> None:
-        take_back_grant(request=row, by=decision.by)
+    def take_back(cls, row: JoinRequest, decision: Decision, by: Account) -> None:
+        take_back_grant(request=row, by=by)
 
 
 class TurnDownForm(ReadyReasonForm):
@@ -164,8 +164,8 @@ class TurnDown(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: JoinRequest, decision: Decision) -> None:
-        take_back_turning_down(request=row, by=decision.by)
+    def take_back(cls, row: JoinRequest, decision: Decision, by: Account) -> None:
+        take_back_turning_down(request=row, by=by)
 
 
 class LeaveAssociation(ActView):
@@ -185,5 +185,5 @@ class LeaveAssociation(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: Association, decision: Decision) -> None:
+    def take_back(cls, row: Association, decision: Decision, by: Account) -> None:
         """Do nothing more: a decision that is undone hides nothing."""

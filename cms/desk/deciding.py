@@ -28,7 +28,7 @@ class Act:
         raise NotImplementedError
 
     @classmethod
-    def take_back(cls, row: Any, decision: Decision) -> None:
+    def take_back(cls, row: Any, decision: Decision, by: Account) -> None:
         """Call the action that undoes the answer; what it said is recalled already."""
         raise NotImplementedError
 
@@ -70,7 +70,7 @@ def undo(decision: Decision, act: type[Act], row: Model, *, by: Account) -> None
         raise TooLateToUndo
     try:
         recall(decision.held)
-        act.take_back(row, decision)
+        act.take_back(row, decision, by)
     except (AlreadyLeft, CannotSettle, IllegalMove) as error:
         raise TooLateToUndo from error
 

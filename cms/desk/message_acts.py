@@ -28,8 +28,8 @@ class SendAgain(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: Message, decision: Decision) -> None:
-        unsettle(message=row, by=decision.by)
+    def take_back(cls, row: Message, decision: Decision, by: Account) -> None:
+        unsettle(message=row, by=by)
 
 
 class WriteOff(ActView):
@@ -48,5 +48,5 @@ class WriteOff(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: Message, decision: Decision) -> None:
-        unsettle(message=row, by=decision.by)
+    def take_back(cls, row: Message, decision: Decision, by: Account) -> None:
+        unsettle(message=row, by=by)

@@ -58,9 +58,9 @@ class Publish(ActView):
         return f"{cls.done} {told_in_words(len(told))}"
 
     @classmethod
-    def take_back(cls, row: Need, decision: Decision) -> None:
-        recall_suggestions(need=row, by=decision.by, since=decision.at)
-        take_back_publication(need=row, by=decision.by)
+    def take_back(cls, row: Need, decision: Decision, by: Account) -> None:
+        recall_suggestions(need=row, by=by, since=decision.at)
+        take_back_publication(need=row, by=by)
 
 
 class Tell(ActView):
@@ -85,8 +85,8 @@ class Tell(ActView):
         return told_in_words(len(suggest_need(need=row, by=by, top=MOST_TOLD)))
 
     @classmethod
-    def take_back(cls, row: Need, decision: Decision) -> None:
-        recall_suggestions(need=row, by=decision.by, since=decision.at)
+    def take_back(cls, row: Need, decision: Decision, by: Account) -> None:
+        recall_suggestions(need=row, by=by, since=decision.at)
 
 
 def told_in_words(count: int) -> str:
@@ -115,8 +115,8 @@ class Check(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: Need, decision: Decision) -> None:
-        take_back_check(need=row, by=decision.by)
+    def take_back(cls, row: Need, decision: Decision, by: Account) -> None:
+        take_back_check(need=row, by=by)
 
 
 class RefuseNeedForm(ReadyReasonForm):
@@ -137,8 +137,8 @@ class Refuse(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: Need, decision: Decision) -> None:
-        take_back_need_refusal(need=row, by=decision.by)
+    def take_back(cls, row: Need, decision: Decision, by: Account) -> None:
+        take_back_need_refusal(need=row, by=by)
 
 
 class Withdraw(ActView):
@@ -171,5 +171,5 @@ class LeaveNeed(ActView):
         return str(cls.done)
 
     @classmethod
-    def take_back(cls, row: Need, decision: Decision) -> None:
+    def take_back(cls, row: Need, decision: Decision, by: Account) -> None:
         """Do nothing more: a decision that is undone hides nothing."""

@@ -63,7 +63,7 @@ def answer(
 def take_back(decision: Decision, *, by: Account) -> None:
     """Undo a decision of the queue; raises TooLateToUndo."""
     act = ACTS.get((decision.kind, decision.act))
-    row = act and _row_of(decision)
+    row = _row_of(decision) if act else None
     if act is None or row is None:
         raise TooLateToUndo
     undo(decision, act, row, by=by)

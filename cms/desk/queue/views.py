@@ -99,8 +99,8 @@ class QueueView(PermissionCheckedMixin, DeskPageMixin, TemplateView):
                 "%(n)d n’ont pas pu l’être : quelqu’un l’a déjà fait, ou ce n’est pas à vous.",
                 asked - done,
             )
-            words = left % {"n": asked - done} if asked else _("Cochez d’abord une ligne.")
-            messages.warning(self.request, words)
+            told = left % {"n": asked - done} if asked else _("Cochez d’abord une ligne.")
+            messages.warning(self.request, told)
 
     def _assign(self, form: QueueForm) -> HttpResponse:
         if not self.request.user.has_perm(MAY_ASSIGN):

@@ -1,6 +1,7 @@
 """What waits for an answer of the city, for one account, with the time it was promised for."""
 
 from collections import Counter
+from typing import Any
 
 from cms.desk.assigning import ANSWERS_ASSIGNED, assignments_of
 from cms.desk.models import Assignment
@@ -12,7 +13,8 @@ from engagement.people.models import Account
 SEES_QUEUE = "desk.view_assignment"
 
 
-def has_queue(account: Account) -> bool:
+def has_queue(account: Any) -> bool:
+    """Say whether the account, or the visitor, has a queue to look at."""
     return account.has_perm(SEES_QUEUE) or account.has_perm(ANSWERS_ASSIGNED)
 
 
