@@ -206,7 +206,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # 26 bits
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
-# The later ones are asked by engagement/people/sign_in.py and its views, and by engagement/web/gate.
+# The later ones are asked by engagement/people/sign_in.py and its views, and by web/gate.
 ACCOUNT_RATE_LIMITS = {
     "request_login_code": "10/h/key",
     "sign_in_address": "300/10m/ip",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
+from django.db import models
 from numpy.typing import NDArray
 
 from engagement.base.derived import in_chunks
@@ -225,7 +226,10 @@ def stems_of(title: str) -> tuple[str, ...]:
 
 
 def _flags(
-    keys: Sequence[int], links: type, of: str, interests: Collection[int] | None = None
+    keys: Sequence[int],
+    links: type[models.Model],
+    of: str,
+    interests: Collection[int] | None = None,
 ) -> Likes:
     """Return which interests (of the city, by key, or these) each of these rows is linked to."""
     columns = city_interests().keys.tolist() if interests is None else list(interests)
@@ -233,7 +237,7 @@ def _flags(
     column = {key: place for place, key in enumerate(columns)}
     flags = np.zeros((len(keys), len(columns)), dtype=bool)
     for chunk in in_chunks(keys, CHUNK):
-        pairs = links.objects.filter(**{f"{of}__in": chunk}).values_list(of, "interest_id")
+        pairs = links._default_manager.filter(**{f"{of}__in": chunk}).values_list(of, "interest_id")
         found = [(row[key], column[interest]) for key, interest in pairs if interest in column]
         if found:
             flags[tuple(np.array(found).T)] = True

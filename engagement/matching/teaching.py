@@ -44,7 +44,9 @@ class Lesson:
         blank = blank_table(needs.tolist())
         return cls(
             blank=blank,
-            tastes=affinity.with_everybody(LIKE * likes_of(residents.tolist())),
+            tastes=affinity.with_everybody(
+                (LIKE * likes_of(residents.tolist())).astype(np.float64)
+            ),
             traits=traits(needs.tolist(), blank),
             resident=resident,
             need=need,

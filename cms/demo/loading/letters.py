@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 
 from cms.demo.content.letters import LETTERS, Letter
 from cms.demo.loading import CHUNK, SOURCE
-from cms.demo.loading.city import City, retell
+from cms.demo.loading.city import City, Step, retell
 from cms.newsletter.audience import audience_of
 from cms.newsletter.models import Newsletter, NewsletterMove
 from cms.newsletter.rendering import TEMPLATE
@@ -46,7 +46,7 @@ def _agree() -> None:
                 resident=row,
                 purpose=purpose,
                 given=True,
-                at=row.newsletter_since,
+                at=row.newsletter_since or row.created_at,
                 channel=row.channel,
                 by=row.account,
             )
@@ -102,7 +102,7 @@ def _date(city: City, content: Letter, days: int) -> None:
     Newsletter.objects.filter(pk=letter.pk).update(send_at=left, created_at=asked)
     messages = Message.objects.filter(content__in=letter.editions.values("content"))
     messages.update(created_at=left, due_at=left, finished_at=done)
-    steps = [
+    steps: list[Step] = [
         (State.DRAFT, State.SCHEDULED, asked, city.officer, ""),
         (State.SCHEDULED, State.SENDING, left, None, ""),
         (State.SENDING, State.SENT, done, None, ""),

@@ -23,7 +23,8 @@ from engagement.needs.models import Need
 from engagement.people.models import Account
 
 logger = logging.getLogger(__name__)
-T, R = TypeVar("T"), TypeVar("R")
+T = TypeVar("T")
+R = TypeVar("R")
 
 #: People of one transaction, and of one ranking.
 CHUNK, ROUND = 100, 1_000
