@@ -23,12 +23,20 @@ from engagement.associations.actions import ask_to_join, invite_member
 from engagement.associations.models import Membership
 from engagement.base.links import Link, make_code
 from engagement.base.seals import new_seal
+from engagement.events.actions import (
+    add_task,
+    attach_need,
+    issue_badges,
+    make_steward_pass,
+    register,
+)
 from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
-from engagement.needs.models import ShiftSeries, SignUp, Testimonial
+from engagement.needs.models import Need, ShiftSeries, SignUp, Testimonial
 from engagement.outbox.content import Content
 from engagement.outbox.models import Message
+from engagement.people.models import Account, Resident
 from engagement.web.residents.attestations import PURPOSE
 from tests import factories
 from tests.audit.routes import is_ours, walk
@@ -126,7 +134,7 @@ def make_side(name: str) -> Side:
     came = SignUp.objects.create(shift=over, resident=resident, attendance="came")
     role = Membership.Role.HELPER
     things = {
-        "event": factories.event(title=f"fête {name}", association=association),
+        **make_fete(name, need, resident, owner),
         "association": association,
         "membership": member,
         "invitation": invite_member(
@@ -153,6 +161,22 @@ def make_side(name: str) -> Side:
     return Side(things, people)
 
 
+def make_fete(name: str, need: Need, resident: Resident, owner: Account) -> dict[str, Any]:
+    """Return a fête of the need's association for which the resident is registered."""
+    event = factories.event(title=f"fête {name}", association=need.association)
+    attach_need(event=event, need=need, by=owner)
+    registration = register(event=event, resident=resident, by=resident.account)
+    issue_badges(event=event)
+    return {
+        "event": event,
+        "registration": registration,
+        "task": add_task(event=event, by=owner, text="Des bancs", days_before=3),
+        "activity": event.activities.create(title="Jeux", starts_at=event.starts_at),
+        "partner": event.partners.create(name=name),
+        "pass": make_steward_pass(event=event, by=owner).steward_pass,
+    }
+
+
 def make_letter(name: str) -> Newsletter:
     """Return a draft that can be read all the same."""
     letter = Newsletter.objects.create(subject=name, body=[("heading", name)])
@@ -171,6 +195,24 @@ OF_ROUTE = {
     "residents:thread": {"pk": lambda things: things["signup"].pk},
     "residents:unsubscribe": {
         "code": lambda things: make_code(Link.UNSUBSCRIBE, things["resident"].public_id)
+    },
+    **{
+        f"residents:{name}": {"slug": lambda things: things["event"].slug}
+        for name in ("event", "event_agenda", "register")
+    },
+    "residents:registered": {"pk": lambda things: things["registration"].pk},
+    "residents:registration_link": {
+        "code": lambda things: make_code(Link.REGISTRATION, things["registration"].pk)
+    },
+    **{
+        f"organisers:{name}": {"pk": lambda things, kind=kind: things[kind].pk}
+        for name, kind in {
+            "tick_task": "task",
+            "detach_need": "need",
+            "activity": "activity",
+            "drop_partner": "partner",
+            "revoke_pass": "pass",
+        }.items()
     },
     "share_picture": {"code": lambda things: code_of("Un titre", "")},
     "residents:follow_initiative": {"pk": lambda things: things["initiative"].pk},
@@ -196,6 +238,8 @@ OF_ROUTE = {
 SAID = {
     "residents:sign_up_link": lambda things: {"do": "coming"},
     "residents:signed_up": lambda things: {"do": "coming"},
+    "residents:registered": lambda things: {"do": "cancel"},
+    "residents:registration_link": lambda things: {"do": "cancel"},
     "associations:skip_date": lambda things: {
         "day": timezone.localdate(things["series"].shifts.get().starts_at).isoformat()
     },
@@ -213,6 +257,11 @@ OF_ROOM = {
         "kind": lambda things: "csv",
     },
     "gate": {"slug": lambda things: things["event"].slug},
+    "organisers": {
+        "slug": lambda things: things["event"].slug,
+        "sheet": lambda things: 1,
+        "name": lambda things: "dossier",
+    },
     **{
         kind: {"pk": lambda things, kind=kind: things[kind].pk}
         for kind in ("need", "association", "initiative", "message", "newsletter")

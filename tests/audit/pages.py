@@ -68,6 +68,7 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
     """Return how to find the page behind the private link of a message."""
     routes = {
         Link.SIGN_UP: "residents:sign_up_link",
+        Link.REGISTRATION: "residents:registration_link",
         Link.UNSUBSCRIBE: "residents:unsubscribe",
         Link.LEAVE_NEWSLETTER: "residents:leave_newsletter",
         Link.UNFOLLOW: "residents:stop_following",
@@ -314,6 +315,57 @@ AFTER = [
     error("residents:testimonial", code(Link.TESTIMONIAL, "came.pk"), first=fill("text", "")),
 ]
 
+REGISTER = at("residents:register", "fete.slug")
+FETES = [
+    first_day("residents:events", at("residents:events")),
+    Visit("residents:events", at("residents:events")),
+    Visit("residents:event", at("residents:event", "fete.slug")),
+    Visit("residents:event", at("residents:event", "fete.slug"), by="ines"),
+    Visit("residents:event", at("residents:event", "fete_today.slug"), state="today"),
+    Visit("residents:event", at("residents:event", "fete_closed.slug"), state="with its report"),
+    Visit("residents:event", at("residents:event", "fete_off.slug"), state="called off"),
+    Visit("residents:event", at("residents:event", "fete_draft.slug"), state="draft", by="odile"),
+    error("residents:event", at("residents:event", "'nulle-part'"), status=404),
+    Visit("residents:register", REGISTER),
+    Visit("residents:register", REGISTER, state="known", by="paused"),
+    error("residents:register", REGISTER, first=send),
+    Visit("residents:registered", at("residents:registered", "registration.pk"), by="ines"),
+    Visit("residents:registration_link", code(Link.REGISTRATION, "registration.pk")),
+    first_day("organisers:index", at("organisers:index"), by="odile"),
+    Visit("organisers:index", at("organisers:index"), by="odile"),
+    Visit("organisers:begin", at("organisers:begin"), by="odile"),
+    error("organisers:begin", at("organisers:begin"), by="odile", first=send),
+    *(
+        Visit(f"organisers:{name}", at(f"organisers:{name}", "fete.slug"), by="odile", first=opened)
+        for name in (
+            "prepare",
+            "needs",
+            "edit",
+            "programme",
+            "partners",
+            "papers",
+            "by_hand",
+            "cancel",
+        )
+    ),
+    *(
+        error(f"organisers:{name}", at(f"organisers:{name}", "fete.slug"), by="odile", first=send)
+        for name in ("programme", "by_hand", "cancel")
+    ),
+    Visit("organisers:prepare", at("organisers:prepare", "fete_draft.slug"), by="odile"),
+    Visit("organisers:activity", at("organisers:activity", "fete.slug", "line.pk"), by="odile"),
+    Visit("organisers:day", at("organisers:day", "fete_today.slug"), by="odile", first=opened),
+    Visit("organisers:report", at("organisers:report", "fete_over.slug"), by="odile"),
+    error("organisers:report", at("organisers:report", "fete_over.slug"), by="odile", first=send),
+    Visit(
+        "organisers:report",
+        at("organisers:report", "fete_closed.slug"),
+        state="published",
+        by="odile",
+    ),
+    Visit("organisers:cancel", at("organisers:cancel", "fete_off.slug"), state="done", by="odile"),
+]
+
 SECOND_FACTOR = [
     Visit("mfa_authenticate", at("mfa_authenticate"), by="halfway"),
     Visit("mfa_activate_totp", at("mfa_activate_totp"), by="unguarded"),
@@ -432,6 +484,7 @@ VISITS = [
     *SIGN_IN,
     *ASSOCIATION,
     *AFTER,
+    *FETES,
     *SECOND_FACTOR,
     *DESK,
     *LETTERS,
@@ -478,6 +531,17 @@ POSTED_TO = {
     "associations:revoke",
     "associations:grant",
     "associations:turn_down",
+    "organisers:announce",
+    "organisers:add_task",
+    "organisers:tick_task",
+    "organisers:detach_need",
+    "organisers:drop_partner",
+    "organisers:issue_badges",
+    "organisers:make_pass",
+    "organisers:revoke_pass",
+    "organisers:word",
+    "organisers:absent",
+    "organisers:undo_cancel",
 }
 
 # Addresses that are no page, and why.
@@ -485,6 +549,8 @@ NO_PAGE = {
     "residents:attestation": "a PDF",
     "residents:thread_link": "shows residents:thread",
     "associations:export": "a spreadsheet",
+    "organisers:paper": "a PDF",
+    "organisers:badges": "a PDF",
     "health": "a word for load balancers",
     "gate:page": "an application, walked through by the journeys of the gate",
     "gate:list": "JSON for the phones at the gate",
@@ -499,6 +565,7 @@ NO_PAGE = {
     "sitemap": "a list for search engines",
     "share_picture": "a picture",
     "residents:agenda": "a calendar entry",
+    "residents:event_agenda": "a calendar entry",
     "residents:agenda_link": "a calendar entry",
     "mfa_download_recovery_codes": "a text file",
     "mfa_reauthenticate_webauthn": "answers the script of a security key",

@@ -11,9 +11,11 @@ ON_THE_FIRST_DAY_AND_LATER = {
     "HomePage",
     "InitiativeIndexPage",
     "residents:needs",
+    "residents:events",
     "residents:for_me",
     "associations:index",
     "associations:home",
+    "organisers:index",
 }
 NEED_BUTTONS = (
     "submit",
@@ -26,6 +28,16 @@ NEED_BUTTONS = (
     "interests",
     "invite",
 )
+FETE_BUTTONS = (
+    "announce",
+    "add_task",
+    "issue_badges",
+    "make_pass",
+    "word",
+    "absent",
+    "undo_cancel",
+)
+FETE_ROWS = ("tick_task", "detach_need", "drop_partner", "revoke_pass")
 TEAM_BUTTONS = (
     "change_role",
     "hand_over",
@@ -86,6 +98,8 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         "associations:mark": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         "associations:remove_walk_in": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         **{f"associations:{name}": [clean_up.association.slug, 1] for name in TEAM_BUTTONS},
+        **{f"organisers:{name}": ["fete"] for name in FETE_BUTTONS},
+        **{f"organisers:{name}": ["fete", 1] for name in FETE_ROWS},
     }
     client = Client()
     client.force_login(odile, backend="django.contrib.auth.backends.ModelBackend")

@@ -43,6 +43,7 @@ from engagement.needs.models import Need
 from engagement.outbox.models import Message
 from engagement.people.models import Account, Resident
 from tests import factories
+from tests.audit.fetes import fetes
 from tests.audit.yesterday import yesterday
 from tests.cms.conftest import admitted_client_of, give_second_factor
 from tests.conftest import client_of
@@ -97,6 +98,7 @@ def full_world() -> World:
     world.things |= initiatives(world)
     world.things |= people(world)
     world.things |= yesterday(world)
+    world.things |= fetes(world)
     world.things |= desk(world)
     world.things |= team(world)
     world.things |= letters(world)
