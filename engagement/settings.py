@@ -9,6 +9,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -41,6 +42,7 @@ if not SECRET_KEY:
 INSTALLED_APPS = [
     "engagement.base",
     "engagement.media",
+    "engagement.city",
     "engagement.outbox",
     "engagement.search",
     "engagement.territory",
@@ -101,6 +103,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.desk.second_factor.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "engagement.city.middleware.ModulesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -125,6 +128,13 @@ TEMPLATES = [
         },
     },
 ]
+
+# --- Modules ----------------------------------------------------------------------------------
+
+ALL_MODULES = ["initiatives", "events", "matching", "open_data"]
+MODULES = env.list("MODULES", default=ALL_MODULES)
+if unknown := set(MODULES) - set(ALL_MODULES):
+    raise ImproperlyConfigured(f"MODULES: {sorted(unknown)} not among {ALL_MODULES}")
 
 # --- Data -------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import teardown_databases
 from django.utils import translation
 
+from engagement.city import kept as kept_face
 from engagement.matching import kept, rules
 from engagement.matching.score import Rules
 from engagement.people.models import Account
@@ -70,6 +71,7 @@ def default_rules() -> Iterator[None]:
 def fresh_city() -> None:
     """Forget what the process kept of the city of another test."""
     kept.forget()
+    kept_face.remember(kept_face.Shown())
 
 
 def client_of(account: Account) -> Client:

@@ -15,11 +15,13 @@ from cms.desk.queue.panel import QueuePanel
 from cms.desk.queue.waiting import has_queue
 from cms.desk.viewsets import VIEWSETS
 from engagement.associations.models import AnswerPromise
+from engagement.city.models import Face
 
 # Wagtail's own help and reports speak of code and of page workflows.
 HIDDEN_MENU_ITEMS = {"help", "snippets", "reports"}
 
 register_setting(AnswerPromise, icon="time")
+register_setting(Face, icon="view")
 for act_on_many in MANY:
     hooks.register("register_bulk_action", act_on_many)
 

@@ -12,8 +12,9 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.signing import Signer
-from django.utils.translation import gettext as _
 from PIL import Image, ImageDraw, ImageFont
+
+from engagement.city.shown import shown
 
 WIDTH, HEIGHT = 1200, 630  # what social networks show uncut
 MARGIN = 80
@@ -32,7 +33,7 @@ def code_of(title: str, city: str) -> str:
 def picture_of(code: str) -> bytes:
     """Return the picture behind a code, drawn at the first call; BadSignature for another."""
     title, city = _signer().unsign_object(code)
-    key = hashlib.sha256(f"{DRAWING}:{code}".encode()).hexdigest()[:24]
+    key = hashlib.sha256(f"{DRAWING}:{shown().called}:{code}".encode()).hexdigest()[:24]
     name = f"share/{key}.png"
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(draw(title, city)))
@@ -46,7 +47,7 @@ def _signer() -> Signer:
 
 def words(title: str, city: str) -> str:
     """Return what the picture says, for those who do not see it."""
-    return " · ".join(filter(None, [title, _("Coup de main"), city]))
+    return " · ".join(filter(None, [title, shown().called, city]))
 
 
 def draw(title: str, city: str) -> bytes:

@@ -564,6 +564,7 @@ NO_PAGE = {
     "service_worker": "a script",
     "sitemap": "a list for search engines",
     "share_picture": "a picture",
+    "colour_sheet": "a stylesheet",
     "residents:agenda": "a calendar entry",
     "residents:event_agenda": "a calendar entry",
     "residents:agenda_link": "a calendar entry",
