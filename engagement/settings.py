@@ -189,7 +189,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "engagement.base.static_files.NamedByContent"
     },
 }
 # The compressed files of STATIC_ROOT are served in development too: what one weighs is what

@@ -1,10 +1,11 @@
-"""Fetch the two npm packages the look is made of and keep only what is used.
+"""Fetch the npm packages that browsers are given and keep only what is used.
 
     python tools/vendor_assets.py
 
 - lucide-static -> static/icons/sprite.svg (one symbol per icon) and static/icons/LICENSE
 - open-props    -> the block between the two "open-props" marks of static/css/tokens.css
                    and static/css/LICENSE.open-props
+- qr            -> static/vendor/qr/: the reader of QR codes of the gate, where a browser has none
 
 Needs `npm` (nothing else in the project does). The results are committed: run this only to add an
 icon or to take a newer release.
@@ -20,6 +21,8 @@ from xml.etree import ElementTree
 STATIC = Path(__file__).resolve().parent.parent / "static"
 LUCIDE = "lucide-static@1.62.0"
 OPEN_PROPS = "open-props@1.7.23"
+QR = "qr@0.7.0"
+QR_FILES = ("decode.js", "index.js", "LICENSE-MIT")
 
 ICONS = """
 accessibility anchor arrow-left arrow-right ban baby badge-check bell bike briefcase building-2 bus
@@ -133,6 +136,9 @@ def main() -> None:
         marks = re.compile(r"(/\* open-props[^\n]*\n).*?(  /\* end of open-props)", re.DOTALL)
         tokens = build_tokens(open_props)
         css.write_text(marks.sub(lambda m: m[1] + tokens + m[2], css.read_text()))
+        qr = fetch(QR, Path(folder))
+        for name in QR_FILES:
+            (STATIC / "vendor/qr" / name).write_text((qr / name).read_text())
 
 
 if __name__ == "__main__":

@@ -553,6 +553,7 @@ NO_PAGE = {
     "organisers:badges": "a PDF",
     "health": "a word for load balancers",
     "gate:page": "an application, walked through by the journeys of the gate",
+    "gate:manifest": "JSON for the screens of phones",
     "gate:list": "JSON for the phones at the gate",
     "gate:names": "JSON for the phones at the gate",
     "gate:state": "JSON for the phones at the gate",

@@ -8,6 +8,7 @@ app_name = "gate"
 
 urlpatterns = [
     path("<slug:slug>/", page.page, name="page"),
+    path("<slug:slug>/manifeste/", page.manifest, name="manifest"),
     path("<slug:slug>/ouvrir/", opening.open_gate, name="open"),
     path("<slug:slug>/liste/", lists.badges, name="list"),
     path("<slug:slug>/noms/", lists.names, name="names"),

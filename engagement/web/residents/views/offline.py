@@ -33,7 +33,12 @@ def worker(request: HttpRequest) -> HttpResponse:
     It names what is to be kept; static/js/sw.js says what is done with it. A file that changes
     has another name, so that browsers see a new worker.
     """
-    kept = {"pages": pages(), "files": [static(name) for name in FILES]}
+    kept = {
+        "pages": pages(),
+        "files": [static(name) for name in FILES],
+        "gates": [f"{root}accueil/" for root in pages()],
+        "fixed": settings.STATIC_URL,
+    }
     script = f"self.kept = {json.dumps(kept)};\nimportScripts({json.dumps(static('js/sw.js'))});\n"
     return HttpResponse(script, content_type="text/javascript")
 

@@ -1,0 +1,302 @@
+"""A Saturday at the gate, in real browsers with the network cut: nothing lost, nothing twice."""
+
+import json
+import re
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from django.core.cache import cache
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from engagement.events.actions import attach_need, issue_badges, make_steward_pass
+from engagement.events.keys import payload_of
+from engagement.events.models import Badge, Registration, Scan
+from engagement.events.presence import presence_of
+from engagement.people.models import Resident
+from tests import factories
+from tests.audit.test_axe import RULES, RUN, STILL
+from tests.e2e.conftest import LISTEN, PHONE
+from tests.e2e.test_offline import wait_for_the_worker
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MANY = 200
+STORED = """async () => {
+  const settled = (request) => new Promise((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+  const found = {};
+  for (const { name } of await indexedDB.databases()) {
+    const base = await settled(indexedDB.open(name));
+    for (const store of base.objectStoreNames) {
+      const rows = base.transaction(store).objectStore(store);
+      found[store] = [await settled(rows.getAllKeys()), await settled(rows.getAll())];
+    }
+    base.close();
+  }
+  return JSON.stringify([found, { ...localStorage }, { ...sessionStorage }]);
+}"""
+
+
+@pytest.fixture
+def fete(settings, live_server, malo):
+    cache.clear()
+    settings.SITE_URL = live_server.url
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    now = timezone.now()
+    return factories.event(starts_at=now - timedelta(hours=1), ends_at=now + timedelta(hours=4))
+
+
+@pytest.fixture
+def payloads(fete) -> list[str]:
+    """Two hundred people who come with their badges, called by names that stand nowhere else."""
+    people = Resident.objects.bulk_create(
+        Resident(name=f"Kévrineth {number}", email=f"k{number}@postel.example")
+        for number in range(MANY)
+    )
+    Registration.objects.bulk_create(Registration(event=fete, resident=who) for who in people)
+    issue_badges(event=fete)
+    return [payload_of(badge) for badge in Badge.objects.order_by("pk")]
+
+
+@pytest.fixture
+def shift(fete, clean_up):
+    attach_need(event=fete, need=clean_up, by=None)
+    begun = timezone.now() - timedelta(minutes=30)
+    return factories.ShiftFactory(
+        need=clean_up, capacity=5, starts_at=begun, ends_at=begun + timedelta(hours=2)
+    )
+
+
+@pytest.fixture
+def steward(fete, officer):
+    return make_steward_pass(event=fete, by=officer)
+
+
+@pytest.fixture
+def new_phone(browser: Browser):
+    """Return a phone of its own, on which no script fails and the page's policy holds."""
+    phones: list[BrowserContext] = []
+    errors: list[str] = []
+
+    def make(**how) -> Page:
+        context = browser.new_context(locale="fr-FR", viewport=PHONE, **how)
+        context.add_init_script(LISTEN)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        phones.append(context)
+        return context.new_page()
+
+    yield make
+    violations = [page.evaluate("window.violations") for one in phones for page in one.pages]
+    for phone in phones:
+        phone.close()
+    assert errors == []
+    assert not any(violations)
+
+
+@pytest.fixture
+def opened(new_phone, live_server, fete, steward):
+    """Return a phone with the gate open, its list and its page kept."""
+
+    def open_one(name: str, **how) -> Page:
+        page = new_phone(**how)
+        page.goto(f"{live_server.url}/accueil/{fete.slug}/#{steward.secret}")
+        expect(page.get_by_text("Laissez-passer lu")).to_be_visible()
+        assert steward.secret not in page.url
+        unlock(page, steward.pin, name)
+        expect(page.get_by_text("En ligne", exact=True)).to_be_visible()
+        return page
+
+    return open_one
+
+
+def unlock(page: Page, pin: str, name: str) -> None:
+    page.get_by_label("Code PIN").fill(pin)
+    page.get_by_label("Nom de ce poste").fill(name)
+    page.get_by_role("button", name="Ouvrir", exact=True).click()
+    expect(page.get_by_role("navigation").get_by_role("button", name="Badges")).to_have_attribute(
+        "aria-current", "page"
+    )
+
+
+def go(page: Page, panel: str) -> None:
+    page.get_by_role("navigation").get_by_role("button", name=panel).click()
+
+
+def wait_until_kept(page: Page) -> None:
+    """Wait until the phone says that it is ready, and the worker watches over the page."""
+    go(page, "Plus")
+    expect(page.get_by_text("Prêt pour la fête")).to_be_visible()
+    wait_for_the_worker(page)
+    go(page, "Badges")
+
+
+def scan(page: Page, *texts: str) -> None:
+    """Type as a scanner does: fast, and then the Enter key."""
+    page.locator("#badge").focus()
+    for text in texts:
+        page.keyboard.insert_text(text)
+        page.keyboard.press("Enter")
+
+
+def expect_waiting(page: Page, many: int) -> None:
+    expect(page.locator("[data-part=waiting]")).to_have_text(str(many), timeout=20_000)
+
+
+def count(page: Page, times: int) -> None:
+    go(page, "Compter")
+    for _ in range(times):
+        page.get_by_role("button", name="Compter une personne").click()
+    expect(page.locator("[data-part=counted]")).to_have_text(str(times))
+
+
+def welcome(page: Page, name: str, shift) -> None:
+    go(page, "Nouveau")
+    page.get_by_label("Rejoint un créneau").select_option(str(shift.pk))
+    page.get_by_role("button", name="Accueillir").click()
+    expect(page.get_by_text("Pour un créneau, écrivez son prénom.")).to_be_visible()
+    page.get_by_role("textbox", name="Prénom").fill(name)
+    page.get_by_role("checkbox", name="Première fois ici").check()
+    page.get_by_role("button", name="Accueillir").click()
+    expect(page.get_by_text(f"Bienvenue {name}")).to_be_visible()
+
+
+def take_back(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Annuler le dernier")).click()
+    expect(page.get_by_text("Annulé")).to_be_visible()
+
+
+def assert_nobody_stands_in(stored: str, steward) -> None:
+    for known in ("vrineth", "postel", "Zébulon", "bulon", steward.secret, steward.pin):
+        assert known not in stored, known
+
+
+def test_a_day_without_network_loses_nothing_and_doubles_nothing(
+    opened, fete, payloads, steward, shift, malo
+):
+    north, south = opened("Entrée nord"), opened("Entrée sud")
+    for phone in (north, south):
+        wait_until_kept(phone)
+        phone.context.set_offline(True)
+        expect(phone.get_by_text("Hors ligne", exact=True)).to_be_visible()
+
+    scan(north, *payloads[:MANY], payloads[0])
+    expect_waiting(north, MANY)
+    expect(north.get_by_text("Déjà ici depuis")).to_be_visible()
+    scan(north, "ACE-FHJ-KM4")
+    expect(north.get_by_text("Code mal tapé")).to_be_visible()
+    scan(north, payloads[1][:-6] + "AAAAAA")
+    expect(north.get_by_text("Badge inconnu")).to_be_visible()
+    scan(south, payloads[0])
+    expect(south.locator("[data-colour=green]")).to_contain_text("Kévrineth 0")
+    count(north, 3)
+    take_back(north)
+    welcome(north, "Zébulon", shift)
+    expect_waiting(north, MANY + 5)
+
+    stored = north.evaluate(STORED)
+    ((_keys, facts), queue) = json.loads(stored)[0]["facts"], json.loads(stored)[0]["queue"][1]
+    assert max(len(fact.get("badges", ())) for fact in facts if isinstance(fact, dict)) == MANY
+    assert len(queue) == MANY + 5
+    assert_nobody_stands_in(stored, steward)
+
+    address, phone = north.url, north.context
+    north.close()
+    north = phone.new_page()
+    north.goto(address)
+    expect_waiting(north, MANY + 5)
+    scan(north, Badge.objects.latest("pk").code)
+    expect(north.get_by_text("Code noté")).to_be_visible()
+    take_back(north)
+    go(north, "Noms")
+    north.get_by_role("button", name="Ouvrir les noms").click()
+    north.get_by_label("Laissez-passer").fill(f"{address}#{steward.secret}")
+    north.get_by_label("Code PIN").fill("000000" if steward.pin != "000000" else "111111")
+    north.get_by_role("button", name="Ouvrir", exact=True).click()
+    expect(north.get_by_text("n’est pas celui de ce téléphone")).to_be_visible()
+    unlock(north, steward.pin, "Entrée nord")
+    north.get_by_label("Sortie", exact=True).check()
+    go(north, "Noms")
+    north.get_by_label("Début du prénom").fill("kevrineth 7")
+    north.get_by_role("button", name="Kévrineth 7", exact=True).click()
+    expect(north.get_by_text("Au revoir")).to_be_visible()
+    expect_waiting(north, MANY + 8)
+    assert_nobody_stands_in(north.evaluate(STORED), steward)
+
+    for page in (north, south):
+        page.context.set_offline(False)
+        expect_waiting(page, 0)
+    assert Counter(Scan.objects.values_list("kind", flat=True)) == {
+        "entry": MANY + 2,
+        "tally": 3,
+        "walk_in": 1,
+        "undo": 2,
+        "exit": 1,
+    }
+    presence = presence_of(fete)
+    assert (len(presence.conflicts), presence.tallied, presence.walk_ins) == (1, 2, 1)
+    assert (presence.entered, presence.inside) == (MANY + 3, MANY + 2)
+    assert Resident.objects.filter(name="Zébulon").count() == 1
+    assert Registration.objects.filter(came_at=None).count() == 0
+    go(north, "Plus")
+    expect(north.get_by_text(re.compile("vus à deux postes sans sortie.*: 1"))).to_be_visible()
+
+
+def test_what_the_server_cannot_take_now_is_told_and_kept(opened, fete, steward):
+    page = opened("Entrée", service_workers="block")
+    answers = [(413, {}), (429, {"Retry-After": "1"}), (500, {}), (401, {})]
+    sizes = []
+
+    def refuse(route: Route) -> None:
+        sizes.append(len(route.request.post_data_json["scans"]))
+        if not answers:
+            return route.continue_()
+        status, headers = answers.pop(0)
+        body = json.dumps({"error": "no", "message": "Ouvrez encore."})
+        return route.fulfill(status=status, headers=headers, body=body)
+
+    page.context.set_offline(True)
+    count(page, 4)
+    expect_waiting(page, 4)
+    page.route("**/passages/", refuse)
+    with page.expect_response(lambda response: response.status == 500):
+        page.context.set_offline(False)
+    page.get_by_role("button", name="Compter une personne").click()
+    expect(page.get_by_role("alert").get_by_text("Ouvrez encore.")).to_be_visible()
+    expect_waiting(page, 5)
+    page.get_by_role("alert").get_by_role("button", name="Ouvrir de nouveau").click()
+    page.get_by_label("Laissez-passer").fill(steward.secret)
+    unlock(page, steward.pin, "Entrée")
+    expect_waiting(page, 0)
+    assert sizes == [4, 2, 4, 5, 5]
+    assert presence_of(fete).tallied == 5
+
+
+def test_nobody_is_kept_from_the_gate(opened, payloads):
+    page = opened("Entrée", service_workers="block")
+    page.evaluate(AXE_SCRIPT)
+    page.evaluate(STILL)
+    page.set_viewport_size({"width": 320, "height": 640})
+    faults = look_at(page)
+    shown = {"green": payloads[0], "orange": payloads[0], "red": payloads[1][:-6] + "AAAAAA"}
+    for colour, text in shown.items():
+        scan(page, text)
+        expect(page.locator(f".verdict[data-colour={colour}]")).to_be_visible()
+        faults += look_at(page)
+    for panel in ("Compter", "Nouveau", "Noms", "Plus"):
+        go(page, panel)
+        faults += look_at(page)
+    page.get_by_role("button", name="Ouvrir de nouveau avec").click()
+    assert faults + look_at(page) == []
+
+
+def look_at(page: Page) -> list[str]:
+    """Return what axe finds in light and dark, and whether the page is too wide."""
+    faults = []
+    for colours, rules in RULES.items():
+        page.emulate_media(color_scheme=colours)
+        faults += page.evaluate(RUN, [None, rules])
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    return faults + [f"scrolls sideways: {wide}"] * (wide > 320)
