@@ -49,13 +49,13 @@ STEPS = (
     ),
     Step(
         _("Les quartiers sont là"),
-        _("Un fichier de contours ou de points suffit : commande import_neighbourhoods."),
+        _("Un fichier de contours ou de points suffit : commande import_neighbourhoods."),
         lambda: reverse("residents:needs"),
         lambda: Neighbourhood.objects.exists(),
     ),
     Step(
         _("On sait qui répond aux associations"),
-        _("Votre nom, et le délai promis : celles qui attendent les lisent."),
+        _("Votre nom, et le délai promis : celles qui attendent les lisent."),
         _settings,
         lambda: AnswerPromise.objects.exclude(officer="").exists(),
     ),
@@ -67,7 +67,7 @@ STEPS = (
     ),
     Step(
         _("Une collègue a son accès"),
-        _("L’accueil, un service, une élue : chacun son rôle, rien de plus."),
+        _("L’accueil, un service, une élue : chacun son rôle, rien de plus."),
         lambda: reverse("team:index"),
         lambda: members().count() > 1,
     ),
@@ -85,7 +85,7 @@ STEPS = (
     ),
     Step(
         _("Une première initiative a sa page"),
-        _("Menu Pages, sous « Initiatives » : une promesse, un calendrier, des besoins."),
+        _("Menu Pages, sous « Initiatives » : une promesse, un calendrier, des besoins."),
         lambda: reverse("wagtailadmin_explore_root"),
         lambda: Page.objects.live().filter(content_type__model="initiativepage").exists(),
     ),

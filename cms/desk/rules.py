@@ -35,7 +35,7 @@ class RulesForm(forms.Form):
     w_h = forms.IntegerField(label=_("L’aide déjà donnée, en %"), min_value=0, max_value=100)
     w_a = forms.IntegerField(
         label=_("Ce que les réponses ont appris, en % de plus"),
-        help_text=_("0 : rien. Sans effet tant que rien n’a été appris."),
+        help_text=_("0 : rien. Sans effet tant que rien n’a été appris."),
         min_value=0,
         max_value=200,
         required=False,

@@ -55,7 +55,7 @@ COMMON_TASKS: tuple[tuple[int, Promise], ...] = (
     (21, _("Imprimer l’affiche et la déposer chez les partenaires")),
     (7, _("Choisir qui tient l’accueil et imprimer les droits d’accueil")),
     (1, _("Vérifier que chaque téléphone de l’accueil est prêt")),
-    (1, _("Imprimer le dossier de secours : listes, numéros, plan")),
+    (1, _("Imprimer le dossier de secours : listes, numéros, plan")),
 )
 
 TEMPLATES: dict[str, Template] = {

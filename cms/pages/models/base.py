@@ -27,5 +27,5 @@ class FixedSlugMixin:
     def clean(self) -> None:
         super().clean()  # type: ignore[misc]  # of the Page it is mixed into
         if self.slug != self.SLUG:
-            message = _("L’adresse de cette page est « %(slug)s ».") % {"slug": self.SLUG}
+            message = _("L’adresse de cette page est « %(slug)s ».") % {"slug": self.SLUG}
             raise ValidationError({"slug": message})

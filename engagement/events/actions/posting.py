@@ -78,7 +78,7 @@ def edit_event(
 
 def _check_capacity(event: Event) -> None:
     if event.capacity is not None and event.capacity < event.taken:
-        text = _("%(taken)d places sont déjà prises : indiquez au moins ce nombre.")
+        text = _("%(taken)d places sont déjà prises : indiquez au moins ce nombre.")
         raise ValidationError({"capacity": text % {"taken": event.taken}})
 
 

@@ -73,7 +73,7 @@ class Event(Sourced, LifeCycle):
         blank=True,
         related_name="events",
         verbose_name=_("association qui organise"),
-        help_text=_("Vide : la ville."),
+        help_text=_("Vide : la ville."),
     )
     initiative = models.ForeignKey(
         "initiatives.Initiative",

@@ -21,12 +21,12 @@ ERRORS: dict[str, tuple[int, Any]] = {
     "no_token": (401, _("Ouvrez de nouveau l’accueil avec le QR code et le code PIN.")),
     "unknown_pass": (403, _("Ce QR code n’ouvre pas cet accueil.")),
     "wrong_pin": (403, _("Ce code PIN n’est pas le bon.")),
-    "pass_expired": (403, _("Ce QR code n’est plus valable : demandez-en un autre.")),
+    "pass_expired": (403, _("Ce QR code n’est plus valable : demandez-en un autre.")),
     "pass_revoked": (403, _("Ce QR code a été repris par l’organisation.")),
     "not_found": (404, _("Il n’y a pas d’accueil à cette adresse.")),
     "bad_method": (405, _("Cette adresse ne se demande pas ainsi.")),
     "too_big": (413, _("C’est trop à la fois.")),
-    "slow_down": (429, _("Trop d’essais : patientez quelques minutes.")),
+    "slow_down": (429, _("Trop d’essais : patientez quelques minutes.")),
 }
 
 View = Callable[..., HttpResponse]

@@ -29,7 +29,7 @@ class BeginForm(forms.Form):
     )
     title = forms.CharField(
         label=_("Son nom"),
-        help_text=_("Vide : celui du modèle, que vous pourrez changer."),
+        help_text=_("Vide : celui du modèle, que vous pourrez changer."),
         max_length=160,
         required=False,
     )
@@ -61,7 +61,7 @@ class BeginForm(forms.Form):
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]
         if day < timezone.localdate():
-            raise forms.ValidationError(_("Ce jour est passé : choisissez-en un à venir."))
+            raise forms.ValidationError(_("Ce jour est passé : choisissez-en un à venir."))
         return day
 
     @property
@@ -108,9 +108,9 @@ class EventForm(forms.ModelForm):
             "interests": forms.CheckboxSelectMultiple,
         }
         help_texts = {
-            "capacity": _("Vide : pas de limite."),
+            "capacity": _("Vide : pas de limite."),
             "contact": _("Un prénom et un numéro, lus par tout le monde."),
-            "quiet_hour": _("Par exemple : de 14 h à 15 h, sans musique."),
+            "quiet_hour": _("Par exemple : de 14 h à 15 h, sans musique."),
         }
         error_messages = {"title": {"required": _("Donnez un nom à la fête.")}}
 

@@ -46,11 +46,11 @@ def figures(trial: Trial | None) -> dict[str, Any]:
 
 def affinity_in_words(trial: Trial | None) -> str:
     if trial is None:
-        return _("Affinités : trop peu de réponses pour en apprendre.")
+        return _("Affinités : trop peu de réponses pour en apprendre.")
     said = (
-        _("Affinités : elles prévoient mieux, elles sont gardées.")
+        _("Affinités : elles prévoient mieux, elles sont gardées.")
         if trial.is_better
-        else _("Affinités : elles ne prévoient pas mieux, rien ne change.")
+        else _("Affinités : elles ne prévoient pas mieux, rien ne change.")
     )
     return said + _(" Perte %(new_loss).4f contre %(old_loss).4f.") % figures(trial)
 

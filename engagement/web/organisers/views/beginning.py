@@ -61,7 +61,7 @@ def begin(request: SignedIn) -> HttpResponse:
     form = BeginForm(request.POST or None, associations=associations, city=officer)
     if form.is_valid():
         event = begin_event(by=request.user, **form.told)
-        messages.success(request, _("C’est commencé : voici ce qu’il reste à préparer."))
+        messages.success(request, _("C’est commencé : voici ce qu’il reste à préparer."))
         return redirect("organisers:prepare", event.slug)
     return render(request, "organisers/begin.html", {"nav": "account", "form": form})
 

@@ -49,7 +49,7 @@ def undo(request: SignedIn, slug: str) -> HttpResponse:
         undo_cancel_event(event=event, by=request.user)
     except (TooLate, IllegalMove):
         messages.warning(
-            request, _("Trop tard : les personnes sont prévenues. Écrivez-leur, ou recommencez.")
+            request, _("Trop tard : les personnes sont prévenues. Écrivez-leur, ou recommencez.")
         )
         return redirect("organisers:cancel", slug)
     messages.success(request, _("La fête a lieu. Personne n’a été prévenu de rien."))

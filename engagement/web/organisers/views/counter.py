@@ -26,7 +26,7 @@ def by_hand(request: SignedIn, slug: str) -> HttpResponse:
         except EventFull:
             form.add_error("wait", _("C’est complet. Cochez la liste d’attente, si elle veut."))
         except RegistrationRefused:
-            form.add_error(None, _("Cette fête ne prend pas d’inscription : annoncez-la d’abord."))
+            form.add_error(None, _("Cette fête ne prend pas d’inscription : annoncez-la d’abord."))
         else:
             messages.success(request, said(registration))
             return redirect("organisers:by_hand", slug)

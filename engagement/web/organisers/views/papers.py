@@ -108,7 +108,7 @@ def pdf(request: SignedIn, event: Event, name: str, make: Callable[[], bytes]) -
         content = make()
     except PdfUnavailable:
         messages.warning(
-            request, _("Les PDF ne sont pas disponibles ici : la page d’installation dit pourquoi.")
+            request, _("Les PDF ne sont pas disponibles ici : la page d’installation dit pourquoi.")
         )
         return redirect("organisers:papers", event.slug)
     response = HttpResponse(content, content_type="application/pdf")

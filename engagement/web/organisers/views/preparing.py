@@ -59,7 +59,7 @@ def countdown(event: Event) -> str:
         return event.get_state_display()
     days = (timezone.localdate(event.starts_at) - timezone.localdate()).days
     if event.is_over:
-        return _("c’est passé : publiez le bilan")
+        return _("c’est passé : publiez le bilan")
     if days <= 0:
         return _("c’est aujourd’hui")
     if days == 1:
@@ -139,7 +139,7 @@ def announce(request: SignedIn, slug: str) -> HttpResponse:
     except IllegalMove:
         messages.warning(request, _("Elle est déjà annoncée, ou elle n’a plus lieu."))
     else:
-        messages.success(request, _("C’est annoncé : tout le monde voit la fête."))
+        messages.success(request, _("C’est annoncé : tout le monde voit la fête."))
     return redirect("organisers:prepare", event.slug)
 
 
@@ -207,5 +207,5 @@ def detach(request: SignedIn, slug: str, pk: int) -> HttpResponse:
     event = event_of(request, slug)
     need = get_object_or_404(Need, pk=pk, event_need__event=event)
     detach_need(event=event, need=need, by=request.user)
-    messages.success(request, _("Le besoin ne fait plus partie de la fête ; il continue seul."))
+    messages.success(request, _("Le besoin ne fait plus partie de la fête ; il continue seul."))
     return redirect("organisers:needs", slug)

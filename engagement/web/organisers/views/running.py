@@ -82,7 +82,7 @@ def report(request: SignedIn, slug: str) -> HttpResponse:
         try:
             publish_report(event=event, by=request.user, **form.cleaned_data)
         except NotOver:
-            form.add_error(None, _("La fête n’est pas finie : le bilan se publie après."))
+            form.add_error(None, _("La fête n’est pas finie : le bilan se publie après."))
         except IllegalMove:
             form.add_error(None, _("Une fête annulée ou déjà close n’a pas de bilan à publier."))
         else:

@@ -26,13 +26,13 @@ def words_of(registration: Registration) -> tuple[str, str]:
         ),
         State.WAITING: (
             _("Vous êtes sur la liste d’attente"),
-            _("Dès qu’une place se libère, un message vous la propose : rien à faire d’ici là."),
+            _("Dès qu’une place se libère, un message vous la propose : rien à faire d’ici là."),
         ),
         State.OFFERED: (
             _("Une place s’est libérée pour vous"),
-            _("Elle est gardée pour vous jusqu’au %(until)s. La prenez-vous ?") % {"until": until},
+            _("Elle est gardée pour vous jusqu’au %(until)s. La prenez-vous ?") % {"until": until},
         ),
-        State.CONFIRMED: (_("Vous êtes attendu·e"), _("Votre place est prise. À bientôt !")),
+        State.CONFIRMED: (_("Vous êtes attendu·e"), _("Votre place est prise. À bientôt !")),
         State.CANCELLED: (
             _("Inscription annulée"),
             _("C’est fait. Vous pouvez revenir quand vous voulez."),

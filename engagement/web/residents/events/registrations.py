@@ -119,7 +119,7 @@ def press(request: HttpRequest, found: Registration, *, by: Account | None) -> N
         act, done = ACTS[pressed]
         act(found, by)
     except TooLate:
-        messages.warning(request, _("Trop tard : l’inscription a changé entre-temps. La voici."))
+        messages.warning(request, _("Trop tard : l’inscription a changé entre-temps. La voici."))
     else:
         messages.success(request, done)
 
@@ -127,15 +127,15 @@ def press(request: HttpRequest, found: Registration, *, by: Account | None) -> N
 ACTS: dict[str, tuple[Callable[[Registration, Account | None], object], Any]] = {
     "confirm": (
         lambda row, by: confirm_registration(registration=row),
-        gettext_lazy("C’est confirmé. À bientôt !"),
+        gettext_lazy("C’est confirmé. À bientôt !"),
     ),
     "accept": (
         lambda row, by: accept_place(registration=row, by=by),
-        gettext_lazy("La place est à vous. À bientôt !"),
+        gettext_lazy("La place est à vous. À bientôt !"),
     ),
     "decline": (
         lambda row, by: decline_place(registration=row, by=by),
-        gettext_lazy("C’est noté : la place va à la personne suivante."),
+        gettext_lazy("C’est noté : la place va à la personne suivante."),
     ),
     "cancel": (
         lambda row, by: cancel_registration(registration=row, by=by),

@@ -37,7 +37,7 @@ def registration_words(event: Event) -> str:
     if not event.takes_registrations:
         return _("Entrée libre, sans inscription.")
     if event.places_left is None:
-        return _("Dites-nous que vous venez : cela aide à tout préparer.")
+        return _("Dites-nous que vous venez : cela aide à tout préparer.")
     if event.places_left:
-        return _("Sur inscription : %(n)s places libres.") % {"n": event.places_left}
+        return _("Sur inscription : %(n)s places libres.") % {"n": event.places_left}
     return _("Complet. Une liste d’attente est ouverte.")

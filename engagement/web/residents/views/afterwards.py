@@ -88,7 +88,7 @@ def answer(request: HttpRequest, signup: SignUp, text: str, by: Account | None) 
     except TooManyMessages:
         messages.warning(request, _("Assez de messages pour aujourd’hui : réessayez demain."))
     except WhileSuspended:
-        messages.warning(request, _("L’association est suspendue : elle ne reçoit rien ici."))
+        messages.warning(request, _("L’association est suspendue : elle ne reçoit rien ici."))
     except WritingClosed:
         messages.warning(request, _("On ne peut plus écrire au sujet de ce créneau."))
 

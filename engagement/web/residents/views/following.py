@@ -44,10 +44,10 @@ def follow_initiative(request: SignedIn, pk: int) -> HttpResponse:
     resident = resident_of(request.user)
     if "stop" in request.POST:
         unfollow(resident=resident, thing=initiative, by=request.user)
-        messages.success(request, _("C’est arrêté : vous ne recevrez plus de nouvelles."))
+        messages.success(request, _("C’est arrêté : vous ne recevrez plus de nouvelles."))
         return redirect("residents:following")
     follow(resident=resident, thing=initiative, by=request.user)
-    messages.success(request, _("C’est noté : vous serez prévenu·e à chaque étape."))
+    messages.success(request, _("C’est noté : vous serez prévenu·e à chaque étape."))
     return redirect(address_of_initiative(initiative))
 
 

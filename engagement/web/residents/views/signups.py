@@ -113,7 +113,7 @@ def pressed(request: HttpRequest, signup: SignUp, *, by: Account | None) -> Sign
         raise Http404 from error
     except ShiftClosed:
         messages.warning(
-            request, _("Trop tard : ce créneau a commencé, ou il ne prend plus personne.")
+            request, _("Trop tard : ce créneau a commencé, ou il ne prend plus personne.")
         )
     except (TooLate, SignUpRefused):
         messages.warning(request, _("Trop tard : l’inscription a changé entre-temps. La voici."))
