@@ -8,1078 +8,395 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("associations", "0004_daily_summary"),
-        ("initiatives", "0002_initial"),
-        ("media", "0003_picture_source"),
-        ("needs", "0007_attendance_outcomes_messages"),
-        ("people", "0002_resident_postings"),
-        ("territory", "0002_neighbourhood_point_note"),
+        ('associations', '0004_daily_summary'),
+        ('initiatives', '0002_initial'),
+        ('media', '0003_picture_source'),
+        ('needs', '0007_attendance_outcomes_messages'),
+        ('people', '0002_resident_postings'),
+        ('territory', '0002_neighbourhood_point_note'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Event",
+            name='Event',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True, editable=False, max_length=40, verbose_name="provenance"
-                    ),
-                ),
-                ("source_id", models.CharField(blank=True, editable=False, max_length=200)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("clean_up", "opération propreté"),
-                            ("fete", "fête de quartier"),
-                            ("workshop", "atelier de Fabrique"),
-                            ("market", "forum des associations"),
-                            ("feedback", "soirée de restitution"),
-                            ("other", "autre rendez-vous"),
-                        ],
-                        default="fete",
-                        max_length=10,
-                        verbose_name="sorte",
-                    ),
-                ),
-                ("title", models.CharField(max_length=160, verbose_name="titre")),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="adresse")),
-                (
-                    "summary",
-                    models.CharField(blank=True, max_length=250, verbose_name="en une phrase"),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="ce qui vous attend")),
-                ("starts_at", models.DateTimeField(verbose_name="début")),
-                ("ends_at", models.DateTimeField(verbose_name="fin")),
-                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
-                ("place", models.CharField(max_length=250, verbose_name="lieu")),
-                ("lat", models.FloatField(blank=True, null=True)),
-                ("lon", models.FloatField(blank=True, null=True)),
-                (
-                    "getting_there",
-                    models.CharField(blank=True, max_length=250, verbose_name="comment venir"),
-                ),
-                (
-                    "mode",
-                    models.CharField(
-                        choices=[("in_person", "sur place"), ("hybrid", "sur place et en ligne")],
-                        default="in_person",
-                        max_length=10,
-                        verbose_name="comment",
-                    ),
-                ),
-                (
-                    "online_url",
-                    models.URLField(blank=True, max_length=500, verbose_name="adresse en ligne"),
-                ),
-                (
-                    "wheelchair",
-                    models.BooleanField(default=False, verbose_name="accessible en fauteuil"),
-                ),
-                (
-                    "sign_language",
-                    models.BooleanField(
-                        default=False, verbose_name="interprète en langue des signes"
-                    ),
-                ),
-                (
-                    "quiet_hour",
-                    models.CharField(blank=True, max_length=60, verbose_name="heure calme"),
-                ),
-                (
-                    "takes_registrations",
-                    models.BooleanField(default=False, verbose_name="sur inscription"),
-                ),
-                (
-                    "capacity",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="places"),
-                ),
-                (
-                    "taken",
-                    models.PositiveIntegerField(
-                        default=0, editable=False, verbose_name="places prises"
-                    ),
-                ),
-                (
-                    "contact",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="qui appeler ce jour-là"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "en préparation"),
-                            ("announced", "annoncée"),
-                            ("cancelled", "annulée"),
-                            ("closed", "bilan publié"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="état",
-                    ),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="créée le"
-                    ),
-                ),
-                (
-                    "cancelled_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="annulée le"
-                    ),
-                ),
-                (
-                    "association",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Vide : la ville.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="events",
-                        to="associations.association",
-                        verbose_name="association qui organise",
-                    ),
-                ),
-                (
-                    "initiative",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="events",
-                        to="initiatives.initiative",
-                        verbose_name="initiative",
-                    ),
-                ),
-                (
-                    "interests",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="events",
-                        to="territory.interest",
-                        verbose_name="centres d’intérêt",
-                    ),
-                ),
-                (
-                    "neighbourhood",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="events",
-                        to="territory.neighbourhood",
-                        verbose_name="quartier",
-                    ),
-                ),
-                (
-                    "picture",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="media.picture",
-                        verbose_name="image",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('source', models.CharField(blank=True, editable=False, max_length=40, verbose_name='provenance')),
+                ('source_id', models.CharField(blank=True, editable=False, max_length=200)),
+                ('kind', models.CharField(choices=[('clean_up', 'opération propreté'), ('fete', 'fête de quartier'), ('workshop', 'atelier de Fabrique'), ('market', 'forum des associations'), ('feedback', 'soirée de restitution'), ('other', 'autre rendez-vous')], default='fete', max_length=10, verbose_name='sorte')),
+                ('title', models.CharField(max_length=160, verbose_name='titre')),
+                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='adresse')),
+                ('summary', models.CharField(blank=True, max_length=250, verbose_name='en une phrase')),
+                ('description', models.TextField(blank=True, verbose_name='ce qui vous attend')),
+                ('starts_at', models.DateTimeField(verbose_name='début')),
+                ('ends_at', models.DateTimeField(verbose_name='fin')),
+                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
+                ('place', models.CharField(max_length=250, verbose_name='lieu')),
+                ('lat', models.FloatField(blank=True, null=True)),
+                ('lon', models.FloatField(blank=True, null=True)),
+                ('getting_there', models.CharField(blank=True, max_length=250, verbose_name='comment venir')),
+                ('mode', models.CharField(choices=[('in_person', 'sur place'), ('hybrid', 'sur place et en ligne')], default='in_person', max_length=10, verbose_name='comment')),
+                ('online_url', models.URLField(blank=True, max_length=500, verbose_name='adresse en ligne')),
+                ('wheelchair', models.BooleanField(default=False, verbose_name='accessible en fauteuil')),
+                ('sign_language', models.BooleanField(default=False, verbose_name='interprète en langue des signes')),
+                ('quiet_hour', models.CharField(blank=True, max_length=60, verbose_name='heure calme')),
+                ('takes_registrations', models.BooleanField(default=False, verbose_name='sur inscription')),
+                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='places')),
+                ('taken', models.PositiveIntegerField(default=0, editable=False, verbose_name='places prises')),
+                ('contact', models.CharField(blank=True, max_length=200, verbose_name='qui appeler ce jour-là')),
+                ('state', models.CharField(choices=[('draft', 'en préparation'), ('announced', 'annoncée'), ('cancelled', 'annulée'), ('closed', 'bilan publié')], default='draft', max_length=10, verbose_name='état')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='créée le')),
+                ('cancelled_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='annulée le')),
+                ('association', models.ForeignKey(blank=True, help_text='Vide : la ville.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='events', to='associations.association', verbose_name='association qui organise')),
+                ('initiative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='initiatives.initiative', verbose_name='initiative')),
+                ('interests', models.ManyToManyField(blank=True, related_name='events', to='territory.interest', verbose_name='centres d’intérêt')),
+                ('neighbourhood', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='events', to='territory.neighbourhood', verbose_name='quartier')),
+                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.picture', verbose_name='image')),
             ],
             options={
-                "verbose_name": "événement",
-                "verbose_name_plural": "événements",
-                "ordering": ["starts_at", "pk"],
-                "abstract": False,
+                'verbose_name': 'événement',
+                'verbose_name_plural': 'événements',
+                'ordering': ['starts_at', 'pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Broadcast",
+            name='Broadcast',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "audience",
-                    models.CharField(
-                        choices=[
-                            ("here", "qui est sur place"),
-                            ("helpers", "les bénévoles"),
-                            ("everybody", "toutes les personnes inscrites"),
-                        ],
-                        max_length=10,
-                        verbose_name="à qui",
-                    ),
-                ),
-                ("text", models.CharField(max_length=600, verbose_name="message")),
-                (
-                    "people",
-                    models.PositiveIntegerField(default=0, verbose_name="personnes prévenues"),
-                ),
-                ("sent_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "sent_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="broadcasts",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('audience', models.CharField(choices=[('here', 'qui est sur place'), ('helpers', 'les bénévoles'), ('everybody', 'toutes les personnes inscrites')], max_length=10, verbose_name='à qui')),
+                ('text', models.CharField(max_length=600, verbose_name='message')),
+                ('people', models.PositiveIntegerField(default=0, verbose_name='personnes prévenues')),
+                ('sent_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('sent_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='broadcasts', to='events.event')),
             ],
             options={
-                "verbose_name": "annonce",
-                "verbose_name_plural": "annonces",
-                "ordering": ["-sent_at", "-pk"],
+                'verbose_name': 'annonce',
+                'verbose_name_plural': 'annonces',
+                'ordering': ['-sent_at', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="BadgeKey",
+            name='BadgeKey',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("public", models.BinaryField(max_length=32)),
-                ("secret", models.BinaryField()),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "revoked_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="révoquée le"),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="badge_keys",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public', models.BinaryField(max_length=32)),
+                ('secret', models.BinaryField()),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='révoquée le')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='badge_keys', to='events.event')),
             ],
             options={
-                "verbose_name": "clé des badges",
-                "verbose_name_plural": "clés des badges",
-                "ordering": ["pk"],
+                'verbose_name': 'clé des badges',
+                'verbose_name_plural': 'clés des badges',
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="Badge",
+            name='Badge',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("secret", models.BinaryField(max_length=16, unique=True, verbose_name="aléa")),
-                ("code", models.CharField(max_length=12, verbose_name="code à taper")),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "revoked_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="révoqué le"),
-                ),
-                (
-                    "resident",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="badges",
-                        to="people.resident",
-                    ),
-                ),
-                (
-                    "key",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="badges",
-                        to="events.badgekey",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="badges",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('secret', models.BinaryField(max_length=16, unique=True, verbose_name='aléa')),
+                ('code', models.CharField(max_length=12, verbose_name='code à taper')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='révoqué le')),
+                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='badges', to='people.resident')),
+                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='badges', to='events.badgekey')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='badges', to='events.event')),
             ],
             options={
-                "verbose_name": "badge",
-                "verbose_name_plural": "badges",
-                "ordering": ["pk"],
+                'verbose_name': 'badge',
+                'verbose_name_plural': 'badges',
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="Activity",
+            name='Activity',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=160, verbose_name="titre")),
-                (
-                    "description",
-                    models.CharField(blank=True, max_length=250, verbose_name="en une phrase"),
-                ),
-                ("starts_at", models.DateTimeField(verbose_name="début")),
-                ("ends_at", models.DateTimeField(blank=True, null=True, verbose_name="fin")),
-                (
-                    "place",
-                    models.CharField(blank=True, max_length=120, verbose_name="où sur place"),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="activities",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=160, verbose_name='titre')),
+                ('description', models.CharField(blank=True, max_length=250, verbose_name='en une phrase')),
+                ('starts_at', models.DateTimeField(verbose_name='début')),
+                ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='fin')),
+                ('place', models.CharField(blank=True, max_length=120, verbose_name='où sur place')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='events.event')),
             ],
             options={
-                "verbose_name": "activité",
-                "verbose_name_plural": "activités",
-                "ordering": ["starts_at", "pk"],
+                'verbose_name': 'activité',
+                'verbose_name_plural': 'activités',
+                'ordering': ['starts_at', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="EventMove",
+            name='EventMove',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("from_state", models.CharField(max_length=20)),
-                ("to_state", models.CharField(max_length=20)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="moves",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_state', models.CharField(max_length=20)),
+                ('to_state', models.CharField(max_length=20)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('reason', models.TextField(blank=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='events.event')),
             ],
             options={
-                "ordering": ["at", "pk"],
-                "abstract": False,
+                'ordering': ['at', 'pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="EventNeed",
+            name='EventNeed',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="event_needs",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "need",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="event_need",
-                        to="needs.need",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='event_needs', to='events.event')),
+                ('need', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='event_need', to='needs.need')),
             ],
             options={
-                "ordering": ["pk"],
+                'ordering': ['pk'],
             },
         ),
         migrations.CreateModel(
-            name="Partner",
+            name='Partner',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=160, verbose_name="nom")),
-                ("url", models.URLField(blank=True, max_length=500, verbose_name="site")),
-                (
-                    "association",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="associations.association",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="partners",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=160, verbose_name='nom')),
+                ('url', models.URLField(blank=True, max_length=500, verbose_name='site')),
+                ('association', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='associations.association')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='events.event')),
             ],
             options={
-                "verbose_name": "partenaire",
-                "verbose_name_plural": "partenaires",
-                "ordering": ["name", "pk"],
+                'verbose_name': 'partenaire',
+                'verbose_name_plural': 'partenaires',
+                'ordering': ['name', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Registration",
+            name='Registration',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("unconfirmed", "à confirmer par message"),
-                            ("waiting", "sur liste d’attente"),
-                            ("offered", "place proposée"),
-                            ("confirmed", "confirmée"),
-                            ("cancelled", "annulée"),
-                            ("declined", "place déclinée"),
-                            ("expired", "sans réponse à temps"),
-                        ],
-                        default="confirmed",
-                        max_length=12,
-                        verbose_name="état",
-                    ),
-                ),
-                ("seats", models.PositiveSmallIntegerField(default=1, verbose_name="places")),
-                ("party", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
-                (
-                    "expires_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="à répondre avant"),
-                ),
-                (
-                    "access_needs",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="pour participer, il me faut"
-                    ),
-                ),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("web", "site"),
-                            ("phone", "téléphone"),
-                            ("counter", "guichet"),
-                            ("kiosk", "borne"),
-                            ("paper", "papier"),
-                        ],
-                        default="web",
-                        max_length=10,
-                        verbose_name="arrivée par",
-                    ),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="inscrite le"
-                    ),
-                ),
-                (
-                    "cancelled_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="annulée le"),
-                ),
-                (
-                    "came_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="entrée le"
-                    ),
-                ),
-                ("told_closing_at", models.DateTimeField(blank=True, editable=False, null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="registrations",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "resident",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="registrations",
-                        to="people.resident",
-                        verbose_name="habitant·e",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('unconfirmed', 'à confirmer par message'), ('waiting', 'sur liste d’attente'), ('offered', 'place proposée'), ('confirmed', 'confirmée'), ('cancelled', 'annulée'), ('declined', 'place déclinée'), ('expired', 'sans réponse à temps')], default='confirmed', max_length=12, verbose_name='état')),
+                ('seats', models.PositiveSmallIntegerField(default=1, verbose_name='places')),
+                ('party', models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='à répondre avant')),
+                ('access_needs', models.CharField(blank=True, max_length=250, verbose_name='pour participer, il me faut')),
+                ('channel', models.CharField(choices=[('web', 'site'), ('phone', 'téléphone'), ('counter', 'guichet'), ('kiosk', 'borne'), ('paper', 'papier')], default='web', max_length=10, verbose_name='arrivée par')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='inscrite le')),
+                ('cancelled_at', models.DateTimeField(blank=True, null=True, verbose_name='annulée le')),
+                ('came_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='entrée le')),
+                ('told_closing_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to='events.event')),
+                ('resident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='registrations', to='people.resident', verbose_name='habitant·e')),
             ],
             options={
-                "verbose_name": "inscription à un événement",
-                "verbose_name_plural": "inscriptions à des événements",
-                "ordering": ["created_at", "pk"],
+                'verbose_name': 'inscription à un événement',
+                'verbose_name_plural': 'inscriptions à des événements',
+                'ordering': ['created_at', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="RegistrationMove",
+            name='RegistrationMove',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("from_state", models.CharField(max_length=20)),
-                ("to_state", models.CharField(max_length=20)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "subject",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="moves",
-                        to="events.registration",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('from_state', models.CharField(max_length=20)),
+                ('to_state', models.CharField(max_length=20)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('reason', models.TextField(blank=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='events.registration')),
             ],
             options={
-                "ordering": ["at", "pk"],
-                "abstract": False,
+                'ordering': ['at', 'pk'],
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Report",
+            name='Report',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("decided", models.TextField(blank=True, verbose_name="ce qui a été décidé")),
-                ("came_of_it", models.TextField(verbose_name="ce que cela a donné")),
-                ("next_steps", models.TextField(blank=True, verbose_name="et maintenant")),
-                ("figures", models.JSONField(default=dict)),
-                (
-                    "published_at",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, verbose_name="publié le"
-                    ),
-                ),
-                (
-                    "event",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="report",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "published_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('decided', models.TextField(blank=True, verbose_name='ce qui a été décidé')),
+                ('came_of_it', models.TextField(verbose_name='ce que cela a donné')),
+                ('next_steps', models.TextField(blank=True, verbose_name='et maintenant')),
+                ('figures', models.JSONField(default=dict)),
+                ('published_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='publié le')),
+                ('event', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='report', to='events.event')),
+                ('published_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "bilan",
-                "verbose_name_plural": "bilans",
+                'verbose_name': 'bilan',
+                'verbose_name_plural': 'bilans',
             },
         ),
         migrations.CreateModel(
-            name="Station",
+            name='Station',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("public_id", models.UUIDField()),
-                ("name", models.CharField(max_length=60, verbose_name="nom du poste")),
-                (
-                    "seen_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="vue le"),
-                ),
-                (
-                    "ready_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="prête depuis"),
-                ),
-                (
-                    "listed",
-                    models.PositiveIntegerField(default=0, verbose_name="badges dans sa liste"),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="stations",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField()),
+                ('name', models.CharField(max_length=60, verbose_name='nom du poste')),
+                ('seen_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='vue le')),
+                ('ready_at', models.DateTimeField(blank=True, null=True, verbose_name='prête depuis')),
+                ('listed', models.PositiveIntegerField(default=0, verbose_name='badges dans sa liste')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stations', to='events.event')),
             ],
             options={
-                "verbose_name": "poste d’accueil",
-                "verbose_name_plural": "postes d’accueil",
-                "ordering": ["name", "pk"],
+                'verbose_name': 'poste d’accueil',
+                'verbose_name_plural': 'postes d’accueil',
+                'ordering': ['name', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Scan",
+            name='Scan',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("nonce", models.UUIDField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("entry", "entrée"),
-                            ("exit", "sortie"),
-                            ("shift", "arrivée à un créneau"),
-                            ("walk_in", "venue sans inscription"),
-                            ("tally", "comptage"),
-                            ("undo", "annulation"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("received_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("unread", models.CharField(blank=True, max_length=130)),
-                ("undoes", models.UUIDField(null=True)),
-                ("people", models.PositiveSmallIntegerField(default=1)),
-                ("first_time", models.BooleanField(default=False)),
-                (
-                    "badge",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="scans",
-                        to="events.badge",
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="scans",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "neighbourhood",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="territory.neighbourhood",
-                    ),
-                ),
-                (
-                    "resident",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.resident",
-                    ),
-                ),
-                (
-                    "shift",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="needs.shift",
-                    ),
-                ),
-                (
-                    "station",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="scans",
-                        to="events.station",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('nonce', models.UUIDField()),
+                ('kind', models.CharField(choices=[('entry', 'entrée'), ('exit', 'sortie'), ('shift', 'arrivée à un créneau'), ('walk_in', 'venue sans inscription'), ('tally', 'comptage'), ('undo', 'annulation')], max_length=8)),
+                ('at', models.DateTimeField()),
+                ('received_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('unread', models.CharField(blank=True, max_length=130)),
+                ('undoes', models.UUIDField(null=True)),
+                ('people', models.PositiveSmallIntegerField(default=1)),
+                ('first_time', models.BooleanField(default=False)),
+                ('badge', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='scans', to='events.badge')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scans', to='events.event')),
+                ('neighbourhood', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='territory.neighbourhood')),
+                ('resident', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.resident')),
+                ('shift', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='needs.shift')),
+                ('station', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scans', to='events.station')),
             ],
             options={
-                "verbose_name": "passage",
-                "verbose_name_plural": "passages",
-                "ordering": ["at", "nonce"],
+                'verbose_name': 'passage',
+                'verbose_name_plural': 'passages',
+                'ordering': ['at', 'nonce'],
             },
         ),
         migrations.CreateModel(
-            name="StewardPass",
+            name='StewardPass',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("label", models.CharField(blank=True, max_length=80, verbose_name="pour")),
-                ("secret_hash", models.BinaryField(max_length=32, unique=True)),
-                ("pin_hash", models.CharField(max_length=128)),
-                ("expires_at", models.DateTimeField(verbose_name="valable jusqu’au")),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "revoked_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="révoqué le"),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="steward_passes",
-                        to="events.event",
-                    ),
-                ),
-                (
-                    "made_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "revoked_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('label', models.CharField(blank=True, max_length=80, verbose_name='pour')),
+                ('secret_hash', models.BinaryField(max_length=32, unique=True)),
+                ('pin_hash', models.CharField(max_length=128)),
+                ('expires_at', models.DateTimeField(verbose_name='valable jusqu’au')),
+                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='révoqué le')),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steward_passes', to='events.event')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('revoked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "droit d’accueil",
-                "verbose_name_plural": "droits d’accueil",
-                "ordering": ["pk"],
+                'verbose_name': 'droit d’accueil',
+                'verbose_name_plural': 'droits d’accueil',
+                'ordering': ['pk'],
             },
         ),
         migrations.AddField(
-            model_name="station",
-            name="steward_pass",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="stations",
-                to="events.stewardpass",
-            ),
+            model_name='station',
+            name='steward_pass',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stations', to='events.stewardpass'),
         ),
         migrations.CreateModel(
-            name="Task",
+            name='Task',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=200, verbose_name="à faire")),
-                (
-                    "days_before",
-                    models.PositiveSmallIntegerField(default=7, verbose_name="jours avant"),
-                ),
-                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="faite le")),
-                (
-                    "done_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "event",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tasks",
-                        to="events.event",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=200, verbose_name='à faire')),
+                ('days_before', models.PositiveSmallIntegerField(default=7, verbose_name='jours avant')),
+                ('done_at', models.DateTimeField(blank=True, null=True, verbose_name='faite le')),
+                ('done_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='events.event')),
             ],
             options={
-                "verbose_name": "préparatif",
-                "verbose_name_plural": "préparatifs",
-                "ordering": ["-days_before", "pk"],
+                'verbose_name': 'préparatif',
+                'verbose_name_plural': 'préparatifs',
+                'ordering': ['-days_before', 'pk'],
             },
         ),
         migrations.AddIndex(
-            model_name="event",
-            index=models.Index(fields=["state", "starts_at"], name="events_even_state_4e58c6_idx"),
+            model_name='event',
+            index=models.Index(fields=['state', 'starts_at'], name='events_even_state_4e58c6_idx'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("source", ""), _negated=True),
-                fields=("source", "source_id"),
-                name="events_event_unique_in_source",
-            ),
+            model_name='event',
+            constraint=models.UniqueConstraint(condition=models.Q(('source', ''), _negated=True), fields=('source', 'source_id'), name='events_event_unique_in_source'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("capacity__isnull", True),
-                    ("taken__lte", models.F("capacity")),
-                    _connector="OR",
-                ),
-                name="event_never_overbooked",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('capacity__isnull', True), ('taken__lte', models.F('capacity')), _connector='OR'), name='event_never_overbooked'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="event_ends_after_it_starts",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='event_ends_after_it_starts'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lat__isnull", True), ("lon__isnull", True)),
-                    models.Q(("lat__range", (-90, 90)), ("lon__range", (-180, 180))),
-                    _connector="OR",
-                ),
-                name="event_point_whole_or_none",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('lat__isnull', True), ('lon__isnull', True)), models.Q(('lat__range', (-90, 90)), ('lon__range', (-180, 180))), _connector='OR'), name='event_point_whole_or_none'),
         ),
         migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancelled_at__isnull", False), ("state__in", ("cancelled",))),
-                    models.Q(
-                        models.Q(("state__in", ("cancelled",)), _negated=True),
-                        ("cancelled_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="events_event_cancelled_at_matches_state",
-            ),
+            model_name='event',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('state__in', ('cancelled',))), models.Q(models.Q(('state__in', ('cancelled',)), _negated=True), ('cancelled_at__isnull', True)), _connector='OR'), name='events_event_cancelled_at_matches_state'),
         ),
         migrations.AddConstraint(
-            model_name="broadcast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sent_at__isnull", True), ("sent_by__isnull", True)),
-                    models.Q(("sent_at__isnull", False), ("sent_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="events_broadcast_sent_at_with_sent_by",
-            ),
+            model_name='broadcast',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('sent_at__isnull', True), ('sent_by__isnull', True)), models.Q(('sent_at__isnull', False), ('sent_by__isnull', False)), _connector='OR'), name='events_broadcast_sent_at_with_sent_by'),
         ),
         migrations.AddConstraint(
-            model_name="badge",
-            constraint=models.UniqueConstraint(
-                fields=("event", "code"), name="badge_code_once_per_event"
-            ),
+            model_name='badge',
+            constraint=models.UniqueConstraint(fields=('event', 'code'), name='badge_code_once_per_event'),
         ),
         migrations.AddConstraint(
-            model_name="badge",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("revoked_at__isnull", True)),
-                fields=("event", "resident"),
-                name="badge_one_valid_per_person",
-            ),
+            model_name='badge',
+            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('event', 'resident'), name='badge_one_valid_per_person'),
         ),
         migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_at__isnull", True),
-                    ("ends_at__gt", models.F("starts_at")),
-                    _connector="OR",
-                ),
-                name="activity_ends_after_it_starts",
-            ),
+            model_name='activity',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='activity_ends_after_it_starts'),
         ),
         migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ["unconfirmed", "waiting", "offered", "confirmed"])
-                ),
-                fields=("event", "resident"),
-                name="registration_one_live_per_person",
-            ),
+            model_name='registration',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['unconfirmed', 'waiting', 'offered', 'confirmed'])), fields=('event', 'resident'), name='registration_one_live_per_person'),
         ),
         migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seats__gte", 1)), name="registration_takes_a_seat"
-            ),
+            model_name='registration',
+            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1)), name='registration_takes_a_seat'),
         ),
         migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("expires_at__isnull", False), ("state__in", ("unconfirmed", "offered"))
-                    ),
-                    models.Q(
-                        models.Q(("state__in", ("unconfirmed", "offered")), _negated=True),
-                        ("expires_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="events_registration_expires_at_matches_state",
-            ),
+            model_name='registration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('expires_at__isnull', False), ('state__in', ('unconfirmed', 'offered'))), models.Q(models.Q(('state__in', ('unconfirmed', 'offered')), _negated=True), ('expires_at__isnull', True)), _connector='OR'), name='events_registration_expires_at_matches_state'),
         ),
         migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancelled_at__isnull", False), ("state__in", ("cancelled",))),
-                    models.Q(
-                        models.Q(("state__in", ("cancelled",)), _negated=True),
-                        ("cancelled_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="events_registration_cancelled_at_matches_state",
-            ),
+            model_name='registration',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cancelled_at__isnull', False), ('state__in', ('cancelled',))), models.Q(models.Q(('state__in', ('cancelled',)), _negated=True), ('cancelled_at__isnull', True)), _connector='OR'), name='events_registration_cancelled_at_matches_state'),
         ),
         migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at__isnull", True), ("published_by__isnull", True)),
-                    models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="events_report_published_at_with_published_by",
-            ),
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('published_by__isnull', True)), models.Q(('published_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='events_report_published_at_with_published_by'),
         ),
         migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.UniqueConstraint(fields=("event", "nonce"), name="scan_told_once"),
+            model_name='scan',
+            constraint=models.UniqueConstraint(fields=('event', 'nonce'), name='scan_told_once'),
         ),
         migrations.AddConstraint(
-            model_name="scan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "undo"), ("undoes__isnull", False)),
-                    models.Q(models.Q(("kind", "undo"), _negated=True), ("undoes__isnull", True)),
-                    _connector="OR",
-                ),
-                name="scan_undo_names_what",
-            ),
+            model_name='scan',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'undo'), ('undoes__isnull', False)), models.Q(models.Q(('kind', 'undo'), _negated=True), ('undoes__isnull', True)), _connector='OR'), name='scan_undo_names_what'),
         ),
         migrations.AddConstraint(
-            model_name="stewardpass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at__isnull", True), ("revoked_by__isnull", True)),
-                    models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="events_stewardpass_revoked_at_with_revoked_by",
-            ),
+            model_name='stewardpass',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at__isnull', True), ('revoked_by__isnull', True)), models.Q(('revoked_at__isnull', False), ('revoked_by__isnull', False)), _connector='OR'), name='events_stewardpass_revoked_at_with_revoked_by'),
         ),
         migrations.AddConstraint(
-            model_name="stewardpass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("made_at__isnull", True), ("made_by__isnull", True)),
-                    models.Q(("made_at__isnull", False), ("made_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="events_stewardpass_made_at_with_made_by",
-            ),
+            model_name='stewardpass',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('made_at__isnull', True), ('made_by__isnull', True)), models.Q(('made_at__isnull', False), ('made_by__isnull', False)), _connector='OR'), name='events_stewardpass_made_at_with_made_by'),
         ),
         migrations.AddConstraint(
-            model_name="station",
-            constraint=models.UniqueConstraint(
-                fields=("event", "public_id"), name="station_once_per_event"
-            ),
+            model_name='station',
+            constraint=models.UniqueConstraint(fields=('event', 'public_id'), name='station_once_per_event'),
         ),
         migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
-                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="events_task_done_at_with_done_by",
-            ),
+            model_name='task',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('done_by__isnull', True)), models.Q(('done_at__isnull', False), ('done_by__isnull', False)), _connector='OR'), name='events_task_done_at_with_done_by'),
         ),
     ]
