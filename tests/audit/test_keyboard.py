@@ -1,11 +1,13 @@
-"""Every page by keyboard alone: all of it is reached, in order, visibly, and nothing holds on."""
+"""A page by keyboard alone: all of it is reached, in order, visibly, and nothing holds on.
 
-import pytest
+test_every_page.py walks all of them.
+"""
+
 from playwright.sync_api import Page, expect
 
 from engagement.needs.models import SignUp
-from tests.audit.pages import Visit, path, visits_of
-from tests.audit.watch import PARTS, Watch
+from tests.audit.pages import Visit, path
+from tests.audit.watch import Watch
 from tests.audit.world import WORLDS
 from tests.e2e.hands import code_of
 
@@ -60,20 +62,10 @@ WALKED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("state", WORLDS)
-def test_every_page_is_walked_by_the_tab_key(state, part, watch_over):
-    watch = watch_over(WORLDS[state]())
-    for visit in visits_of(state)[part::PARTS]:
-        if not visit.is_desk:
-            with watch.visit(visit) as page:
-                walk(page, visit, watch)
-    assert watch.faults == [], "\n".join(["", *watch.faults])
-
-
 def walk(page: Page, visit: Visit, watch: Watch) -> None:
     """Press Tab through the page and a little further; note what went wrong."""
     page.set_viewport_size(DESK)
+    page.emulate_media(color_scheme="light")
     page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
     for _place in range(page.evaluate(TO_REACH) + MARGIN):
         page.keyboard.press("Tab")

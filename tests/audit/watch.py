@@ -12,8 +12,6 @@ from tests.audit.world import World
 from tests.e2e.conftest import LISTEN
 
 PATIENCE = 5000  # milliseconds
-#: The visits of a world are shared out in so many tests, so that two cores share the work.
-PARTS = 3
 NOT_OURS = "blocked by Playwright"
 
 

@@ -11,7 +11,12 @@ from playwright.sync_api import Page
 # Playwright's own event loop runs in the test's thread; Django only sees it and refuses.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+# The shell is the same Chromium without windows to draw: half the work.
+CHROMIUM = (
+    os.environ.get("CHROMIUM")
+    or shutil.which("chromium-headless-shell")
+    or shutil.which("chromium")
+)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",
