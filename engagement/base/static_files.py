@@ -10,5 +10,5 @@ class NamedByContent(Hashed):
     for it reads every script of every package, comments too, and stumbles.
     """
 
-    _imports = Hashed._js_module_import_aggregation_patterns[1]  # type: ignore[attr-defined]
+    _imports = Hashed._js_module_import_aggregation_patterns[1]
     patterns = (*Hashed.patterns, ("js/*.js", _imports), ("vendor/*.js", _imports))

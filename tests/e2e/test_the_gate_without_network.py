@@ -6,10 +6,11 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+import segno
 from axe_playwright_python.base import AXE_SCRIPT
 from django.core.cache import cache
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, expect
 
 from engagement.events.actions import attach_need, issue_badges, make_steward_pass
 from engagement.events.keys import payload_of
@@ -18,11 +19,12 @@ from engagement.events.presence import presence_of
 from engagement.people.models import Resident
 from tests import factories
 from tests.audit.test_axe import RULES, RUN, STILL
-from tests.e2e.conftest import LISTEN, PHONE
+from tests.e2e.conftest import CHROMIUM, LISTEN, PHONE, QUIET
 from tests.e2e.test_offline import wait_for_the_worker
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 200
+FAKE_CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
 STORED = """async () => {
   const settled = (request) => new Promise((resolve) => {
     request.onsuccess = () => resolve(request.result);
@@ -51,10 +53,19 @@ def fete(settings, live_server, malo):
 
 @pytest.fixture
 def payloads(fete) -> list[str]:
-    """Two hundred people who come with their badges, called by names that stand nowhere else."""
+    return badges_of(fete, MANY)
+
+
+@pytest.fixture
+def two_payloads(fete) -> list[str]:
+    return badges_of(fete, 2)
+
+
+def badges_of(fete, many: int) -> list[str]:
+    """Expect people who come with their badges, called by names that stand nowhere else."""
     people = Resident.objects.bulk_create(
         Resident(name=f"Kévrineth {number}", email=f"k{number}@postel.example")
-        for number in range(MANY)
+        for number in range(many)
     )
     Registration.objects.bulk_create(Registration(event=fete, resident=who) for who in people)
     issue_badges(event=fete)
@@ -81,8 +92,8 @@ def new_phone(browser: Browser):
     phones: list[BrowserContext] = []
     errors: list[str] = []
 
-    def make(**how) -> Page:
-        context = browser.new_context(locale="fr-FR", viewport=PHONE, **how)
+    def make(of: Browser = browser, **how) -> Page:
+        context = of.new_context(locale="fr-FR", viewport=PHONE, **how)
         context.add_init_script(LISTEN)
         context.on("weberror", lambda error: errors.append(str(error.error)))
         phones.append(context)
@@ -274,13 +285,14 @@ def test_what_the_server_cannot_take_now_is_told_and_kept(opened, fete, steward)
     assert presence_of(fete).tallied == 5
 
 
-def test_nobody_is_kept_from_the_gate(opened, payloads):
+def test_nobody_is_kept_from_the_gate(two_payloads, opened):
     page = opened("Entrée", service_workers="block")
     page.evaluate(AXE_SCRIPT)
     page.evaluate(STILL)
     page.set_viewport_size({"width": 320, "height": 640})
     faults = look_at(page)
-    shown = {"green": payloads[0], "orange": payloads[0], "red": payloads[1][:-6] + "AAAAAA"}
+    here, forged = two_payloads[0], two_payloads[1][:-6] + "AAAAAA"
+    shown = {"green": here, "orange": here, "red": forged}
     for colour, text in shown.items():
         scan(page, text)
         expect(page.locator(f".verdict[data-colour={colour}]")).to_be_visible()
@@ -300,3 +312,41 @@ def look_at(page: Page) -> list[str]:
         faults += page.evaluate(RUN, [None, rules])
     wide = page.evaluate("document.documentElement.scrollWidth")
     return faults + [f"scrolls sideways: {wide}"] * (wide > 320)
+
+
+@pytest.fixture
+def seeing(playwright: Playwright, two_payloads, tmp_path):
+    """A browser before whose camera somebody holds a badge."""
+    film = tmp_path / "badge.y4m"
+    film.write_bytes(filmed(two_payloads[0]))
+    eyes = [*QUIET, *FAKE_CAMERA, f"--use-file-for-fake-video-capture={film}"]
+    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=eyes)
+    yield browser
+    browser.close()
+
+
+def test_the_camera_reads_a_badge(seeing, opened):
+    page = opened("Entrée", of=seeing, service_workers="block")
+    page.get_by_role("button", name="Ouvrir la caméra").click()
+    expect(page.locator("[data-colour=green]")).to_contain_text("Kévrineth 0", timeout=20_000)
+    page.get_by_role("button", name="Fermer la caméra").click()
+    expect(page.locator("video")).to_be_hidden()
+    expect_waiting(page, 0)
+    assert Scan.objects.count() == 1
+
+
+def filmed(text: str) -> bytes:
+    """Return a film of one frame, of a QR code on a grey table."""
+    wide, high, module = 640, 480, 6
+    rows = [
+        [bool(dark) for dark in row] for row in segno.make(text, micro=False).matrix_iter(border=4)
+    ]
+    frame = [[110] * wide for _ in range(high)]
+    left, top = (wide - module * len(rows)) // 2, (high - module * len(rows)) // 2
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            for line in frame[top + y * module : top + (y + 1) * module]:
+                line[left + x * module : left + (x + 1) * module] = [30 if dark else 225] * module
+    grey = bytes(byte for line in frame for byte in line)
+    head = f"YUV4MPEG2 W{wide} H{high} F10:1 Ip A1:1 C420mpeg2\nFRAME\n"
+    return head.encode() + grey + bytes([128]) * (wide * high // 2)

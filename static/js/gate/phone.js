@@ -1,6 +1,6 @@
 // This station: what opens it, the list it holds, and the names while they are open.
 import { namesKey, openNames, sealNames } from "./crypto.js";
-import { Refused, ask, clockOffset, setClockOffset } from "./server.js";
+import { Refused, ask, setClockOffset } from "./server.js";
 import { openStore } from "./store.js";
 
 const SECRET = /^[\w-]{27}$/;
@@ -68,7 +68,6 @@ class Phone {
 
   async fetchList() {
     const list = await ask("liste/", { token: this.station.token, version: this.list?.version });
-    await this.store.facts.put(clockOffset(), "offset");
     if (!list) return;
     this.list = list;
     await this.store.facts.put(list, "list");

@@ -27,6 +27,7 @@ export function openPanel(name) {
     else button.removeAttribute("aria-current");
   });
   document.body.dataset.open = name;
+  if (document.activeElement.closest("[hidden]")) document.querySelector("main").focus();
   dispatchEvent(new CustomEvent("panel", { detail: name }));
 }
 

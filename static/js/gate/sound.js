@@ -8,6 +8,7 @@ export function play(colour, withSound) {
   navigator.vibrate?.(SHAKES[colour]);
   if (!withSound) return;
   context ??= new AudioContext();
+  context.resume();
   let start = context.currentTime;
   for (const [pitch, seconds] of TONES[colour]) {
     const tone = new OscillatorNode(context, { frequency: pitch, type: "triangle" });

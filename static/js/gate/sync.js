@@ -1,5 +1,5 @@
 // Hands the queue in, oldest first, again and again until each scan is answered.
-import { Refused, ask } from "./server.js";
+import { Refused, ask, clockOffset } from "./server.js";
 
 const MOST = 200;
 const EVERY = 30_000;
@@ -116,7 +116,10 @@ export class Sync {
   async #refresh() {
     const phone = this.#phone;
     const state = await ask("etat/", { token: phone.station.token });
-    await phone.store.facts.put(state, "state");
+    await phone.store.write(["facts"], ({ facts }) => {
+      facts.put(state, "state");
+      facts.put(clockOffset(), "offset");
+    });
     this.#tell({ state });
     if (state.version === phone.list.version) return;
     await phone.fetchList();
