@@ -11,6 +11,7 @@ from cms.pages.models import InitiativePage
 from cms.pages.queries import one_page_each
 from engagement.associations.models import Association
 from engagement.base.links import BadLink, Link, make_code, read_code
+from engagement.city.modules import is_on
 from engagement.events.models import Event
 from engagement.needs.models import Need, Shift
 from engagement.web.residents.views.following import stop_following
@@ -65,6 +66,10 @@ def _shift_day(code: str, value: str) -> str:
     return reverse("associations:day", args=[*slugs, shift.pk])
 
 
+def _for_me(code: str, value: str) -> str:
+    return reverse("residents:for_me" if is_on("matching") else "residents:needs")
+
+
 def _calendar(code: str, value: str) -> str:
     return reverse("residents:agenda_link", args=[make_code(Link.SIGN_UP, value)])
 
@@ -75,7 +80,7 @@ TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.INITIATIVE: _initiative,
     Link.ASSOCIATION_DESK: _association_desk,
     Link.SHIFT_DAY: _shift_day,
-    Link.FOR_ME: lambda code, value: reverse("residents:for_me"),
+    Link.FOR_ME: _for_me,
     Link.RULES: lambda code, value: reverse("residents:rules"),
     Link.SIGN_UP: lambda code, value: reverse("residents:sign_up_link", args=[code]),
     Link.CALENDAR: _calendar,

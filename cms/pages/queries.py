@@ -5,6 +5,7 @@ from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
 from engagement.associations.models import Association
+from engagement.city.modules import is_on
 from engagement.events.cards import for_cards as events_for_cards
 from engagement.events.models import Event
 from engagement.initiatives.models import Initiative
@@ -30,7 +31,7 @@ def open_needs() -> QuerySet[Need]:
 
 def next_events() -> QuerySet[Event]:
     """Return the events to come, the next one first, with all that their cards tell."""
-    return events_for_cards(Event.objects.upcoming())
+    return events_for_cards(Event.objects.upcoming() if is_on("events") else Event.objects.none())
 
 
 def open_needs_by_place(initiative: Initiative | None = None) -> dict[str, int]:
@@ -45,8 +46,11 @@ def open_needs_by_place(initiative: Initiative | None = None) -> dict[str, int]:
 def one_page_each(pages: PageQuerySet) -> list[Page]:
     """Return the live pages of visible initiatives, those under way first, finished ones last.
 
-    One page for each initiative: in the active language, else in another one.
+    One page for each initiative: in the active language, else in another one. None where the city
+    has closed initiatives.
     """
+    if not is_on("initiatives"):
+        return []
     active = Locale.get_active().pk
     found = (
         pages.live()

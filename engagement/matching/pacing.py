@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from django.db.models import Exists, Min, OuterRef, Q, Sum
 from django.utils import timezone
 
+from engagement.city.modules import is_on
 from engagement.matching.models import Suggestion, Wave
 from engagement.matching.queries import Ranked, rank_reachable
 from engagement.matching.rules import current_rules
@@ -24,8 +25,8 @@ FIELD = 300
 
 
 def is_quiet() -> bool:
-    """Return whether people are left in peace now."""
-    return not AWAKE[0] <= timezone.localtime().time() < AWAKE[1]
+    """Return whether people are left in peace now, or always: suggestions are closed."""
+    return not is_on("matching") or not AWAKE[0] <= timezone.localtime().time() < AWAKE[1]
 
 
 def cannot_wait() -> NeedQuerySet:

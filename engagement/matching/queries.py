@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from django.db.models import Model
 
+from engagement.city.modules import is_on
 from engagement.matching import reasons, score
 from engagement.matching.candidates import Asked, Pairs, Seeker, pairs_of_need, pairs_of_resident
 from engagement.matching.interests import city_interests, is_small_city
@@ -113,7 +114,12 @@ def _first(
 
 
 def suggested_needs(resident: Resident, top: int) -> list[tuple[Need, str]]:
-    """Return the needs of `rank_needs` ready for their cards, each with why in one line."""
+    """Return the needs of `rank_needs` ready for their cards, each with why in one line.
+
+    [] where the city has closed suggestions.
+    """
+    if not is_on("matching"):
+        return []
     ranked = rank_needs(resident, top)
     needs = for_cards(Need.objects.filter(pk__in=[pair.need.pk for pair in ranked])).in_bulk()
     return [(needs[pair.need.pk], in_one_line(pair.reasons)) for pair in ranked]

@@ -6,10 +6,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from engagement.city.modules import is_on
 from engagement.outbox.actions import enqueue
 from engagement.outbox.models import Message, address_key
 
@@ -27,6 +29,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by a proven code alone (engagement/people/sign_in.py)."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead to her suggestions; where the city has closed them, to her account."""
+        if is_on("matching"):
+            return super().get_login_redirect_url(request)
+        return reverse("residents:account")
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the sign-in code, the only message of allauth that this project uses."""

@@ -215,7 +215,7 @@ OF_ROUTE = {
         }.items()
     },
     "share_picture": {"code": lambda things: code_of("Un titre", "")},
-    "colour_sheet": {"code": "0b5568"},
+    "colour_sheet": {"code": lambda things: "0b5568"},
     "residents:follow_initiative": {"pk": lambda things: things["initiative"].pk},
     "residents:stop_following": {
         "code": lambda things: make_code(

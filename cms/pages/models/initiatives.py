@@ -12,6 +12,7 @@ from wagtail.models import Page
 from cms.pages import blocks, contexts
 from cms.pages.fields import BodyField
 from cms.pages.models.base import FixedSlugMixin
+from engagement.city.modules import is_on
 from engagement.initiatives.models import Initiative
 
 
@@ -36,6 +37,9 @@ class InitiativeIndexPage(FixedSlugMixin, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         return context | contexts.initiative_index(request, InitiativePage.objects.all())
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        return super().get_sitemap_urls(request) if is_on("initiatives") else []
 
 
 class InitiativePage(Page):
@@ -84,4 +88,5 @@ class InitiativePage(Page):
         return super().serve(request, *args, **kwargs)
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
-        return super().get_sitemap_urls(request) if self.initiative.is_public else []
+        shown = self.initiative.is_public and is_on("initiatives")
+        return super().get_sitemap_urls(request) if shown else []

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from engagement.city.modules import is_on
 from engagement.matching.availability import CAP_DAYS, resting, sent_to_each
 from engagement.matching.messages import tell_suggestion
 from engagement.matching.models import Suggestion
@@ -22,8 +23,11 @@ def suggest_need(*, need: Need, by: Account | None, top: int = 20) -> list[Sugge
     """Suggest the need to the best `top` residents who can be written to now, each once.
 
     Never to who did not agree, had a message too lately, nor above her monthly cap, even where two
-    of these run at once: the residents are locked before they are counted again.
+    of these run at once: the residents are locked before they are counted again. Nobody where the
+    city has closed suggestions.
     """
+    if not is_on("matching"):
+        return []
     return [send(pair, by=by) for pair in lock_and_recheck(need, best_placed(need, top))]
 
 

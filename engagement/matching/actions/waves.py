@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from engagement.city.modules import is_on
 from engagement.matching import pacing
 from engagement.matching.actions.suggesting import lock_and_recheck, send
 from engagement.matching.audience import rank_audience
@@ -92,7 +93,9 @@ def may_ask_more(need: Need) -> bool:
         kind=Wave.Kind.ASKED, at__gt=timezone.now() - ASK_AGAIN
     )
     return (
-        not need.waves.filter(barred).exists() and pacing.cannot_wait().filter(pk=need.pk).exists()
+        is_on("matching")
+        and not need.waves.filter(barred).exists()
+        and pacing.cannot_wait().filter(pk=need.pk).exists()
     )
 
 
@@ -100,10 +103,13 @@ def may_ask_more(need: Need) -> bool:
 def start_campaign(
     *, need: Need, by: Account | None, audience: Mapping[str, Any], wanted: int
 ) -> Wave:
-    """Have `wanted` people of an audience asked (audience.py); CannotAsk while a wave runs."""
+    """Have `wanted` people of an audience asked (audience.py).
+
+    CannotAsk while a wave runs, or where the city has closed suggestions.
+    """
     locked = Need.objects.select_for_update().get(pk=need.pk)
     running = need.waves.filter(state=Wave.State.RUNNING).exists()
-    if running or locked.state != Need.State.PUBLISHED or wanted < 1:
+    if not is_on("matching") or running or locked.state != Need.State.PUBLISHED or wanted < 1:
         raise CannotAsk
     return _open(need, Wave.Kind.CAMPAIGN, wanted, audience=audience, by=by)
 

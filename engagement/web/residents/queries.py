@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from engagement.associations.roles import Act, may
 from engagement.base.links import Link, make_code
+from engagement.city.modules import is_on
 from engagement.initiatives.models import Initiative
 from engagement.matching.queries import suggested_needs
 from engagement.needs.cards import need_card
@@ -107,7 +108,8 @@ def address_of(need: Need) -> str:
 
 def initiatives_on_cards() -> QuerySet:
     """Return the initiatives that everybody may see, with what their cards tell."""
-    rows = Initiative.objects.visible().select_related("neighbourhood")
+    seen = Initiative.objects.visible() if is_on("initiatives") else Initiative.objects.none()
+    rows = seen.select_related("neighbourhood")
     return rows.prefetch_related("interests")
 
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from engagement.associations.queries import may_act_for
 from engagement.base.links import Link, make_link
 from engagement.base.qr import qr_svg
+from engagement.city.modules import is_on
 from engagement.matching.queries import explain
 from engagement.matching.reasons import in_one_line
 from engagement.media.renditions import PAGE, shown
@@ -132,7 +133,7 @@ def shared(need: Need) -> dict[str, str]:
 
 def initiative_url(need: Need) -> str:
     """Return the short address of its initiative's page; "" where there is none to see."""
-    if need.initiative is None or not need.initiative.is_public:
+    if not is_on("initiatives") or need.initiative is None or not need.initiative.is_public:
         return ""
     return address_of_initiative(need.initiative)
 
