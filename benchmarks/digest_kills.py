@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> None:
 
     from engagement.matching.actions import plan_digest
     from tests.races.digest_kills import run_kills
-    from tests.races.processes import start
+    from tests.races.processes import fork
 
     load(options.residents, options.needs, seed=options.seed)
     expected = plan_digest().people
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> None:
         began = time.monotonic()
         outcome = run_kills(
             start=partial(
-                start,
+                fork,
                 "tests.races.digest_worker",
                 str(options.chunk),
                 mail_file=Path(folder) / "mail",

@@ -34,14 +34,14 @@ def run(case: str, options: argparse.Namespace, *flags: str) -> None:
     # Only now: models need the applications.
     from engagement.outbox.models import Message
     from tests.races.outbox_kills import queue_rows, run_kills
-    from tests.races.processes import start
+    from tests.races.processes import fork
 
     Message.objects.all().delete()
     queue_rows(options.rows)
     with tempfile.TemporaryDirectory() as folder:
         mail_file = Path(folder) / "mail"
         sender = partial(
-            start,
+            fork,
             "tests.races.sender",
             str(options.lease),
             *flags,

@@ -1,10 +1,10 @@
 """Kills the weekly letter in the middle of its work, starts it again, and counts who was told."""
 
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 
 from django.db.models import Count
 
@@ -25,7 +25,7 @@ class Outcome:
 
 
 def run_kills(
-    *, start: Callable[[], subprocess.Popen], expected: int, kills: int, patience: float
+    *, start: Callable[[], ForkServerProcess], expected: int, kills: int, patience: float
 ) -> Outcome:
     """Send one letter to `expected` residents, killing its process `kills` times at work.
 
@@ -36,13 +36,12 @@ def run_kills(
         process = start()
         goal = (number + 1) * 2 * expected // (kills + 1)
         _wait_for(lambda goal=goal: steps() >= goal, process, patience)
-        done += process.poll() is None
+        done += process.is_alive()
         process.kill()
-        process.wait()
-        process.stdout.close()
+        process.join()
     last = start()
-    last.communicate(timeout=patience)
-    assert last.returncode == 0
+    last.join(patience)
+    assert last.exitcode == 0
     return outcome_of(done)
 
 
@@ -52,9 +51,9 @@ def steps() -> int:
     return shared + Message.objects.count()
 
 
-def _wait_for(done: Callable[[], bool], process: subprocess.Popen, patience: float) -> None:
+def _wait_for(done: Callable[[], bool], process: ForkServerProcess, patience: float) -> None:
     end = time.monotonic() + patience
-    while not done() and process.poll() is None:
+    while not done() and process.is_alive():
         if time.monotonic() > end:
             raise TimeoutError
         time.sleep(0.005)

@@ -1,16 +1,15 @@
 """Kills senders while they send, starts others, and counts what arrived."""
 
-import os
 import random
-import signal
-import subprocess
 import time
 from collections import Counter
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from engagement.outbox.actions import enqueue
 from engagement.outbox.models import Message
+from tests.races.processes import told_by
 
 KINDS = [Message.Kind.CONFIRMATION, Message.Kind.SUGGESTION]
 
@@ -50,7 +49,7 @@ class Senders:
 
     def __init__(self, start, count: int) -> None:
         self.start = start
-        self.running: dict[int, subprocess.Popen] = {}
+        self.running: dict[int, ForkServerProcess] = {}
         for _ in range(count):
             self.add()
 
@@ -62,15 +61,13 @@ class Senders:
         """SIGKILL one of them; it has no time to say anything."""
         process = self.running.pop(pid)
         process.kill()
-        process.wait()
-        process.stdout.close()
+        process.join()
         self.add()
 
     def stop(self) -> None:
         for process in self.running.values():
             process.kill()
-            process.wait()
-            process.stdout.close()
+            process.join()
 
 
 def run_kills(
@@ -122,8 +119,10 @@ def _outcome(mail_file: Path, kills: int) -> Outcome:
     )
 
 
-def stop_kindly(process: subprocess.Popen, patience: float) -> tuple[int, bytes]:
+def stop_kindly(
+    process: ForkServerProcess, mail_file: Path, patience: float
+) -> tuple[int | None, str]:
     """SIGTERM a sender; return its exit status and what it told."""
-    os.kill(process.pid, signal.SIGTERM)
-    told, _ = process.communicate(timeout=patience)
-    return process.returncode, told
+    process.terminate()
+    process.join(patience)
+    return process.exitcode, told_by(process.pid, mail_file).read_text()

@@ -11,7 +11,7 @@ from engagement.matching.models import DigestRun
 from engagement.outbox.models import Message
 from tests import factories
 from tests.races.digest_kills import outcome_of
-from tests.races.processes import start
+from tests.races.processes import fork
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 60
@@ -32,9 +32,9 @@ def small_city():
 
 def test_a_killed_letter_is_gone_on_with(small_city, tmp_path):
     def work(*arguments):
-        process = start("tests.races.digest_worker", "5", *arguments, mail_file=tmp_path / "mail")
-        process.communicate(timeout=90)
-        return process.returncode
+        process = fork("tests.races.digest_worker", "5", *arguments, mail_file=tmp_path / "mail")
+        process.join(90)
+        return process.exitcode
 
     kills = [("_write_chunk", 3), ("_write_chunk", 5), ("_tell_chunk", 4)]
     for step, call in kills:

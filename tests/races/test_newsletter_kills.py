@@ -15,7 +15,7 @@ from cms.newsletter.progress import lost_messages
 from engagement.outbox.models import Message
 from engagement.people.models import Resident
 from tests.races.outbox_kills import lines_of
-from tests.races.processes import start
+from tests.races.processes import fork
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 30
@@ -32,9 +32,9 @@ def test_a_killed_worker_is_followed_by_another(officer, tmp_path):
     schedule(newsletter=letter, send_at=now, at_night=True, by=officer)
 
     def work(*arguments):
-        process = start("tests.races.newsletter_worker", *arguments, mail_file=mail_file)
-        process.communicate(timeout=120)
-        return process.returncode
+        process = fork("tests.races.newsletter_worker", *arguments, mail_file=mail_file)
+        process.join(120)
+        return process.exitcode
 
     for step in (("write", "3"), ("mark", "4"), ("mark", "7")):
         assert work(*step) == -signal.SIGKILL

@@ -10,7 +10,7 @@ import pytest
 
 from engagement.outbox.models import Message
 from tests.races.outbox_kills import lines_of, queue_rows, run_kills, stop_kindly
-from tests.races.processes import start
+from tests.races.processes import fork
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LEASE = "5"
@@ -25,7 +25,7 @@ def mail_file(tmp_path):
 def kill_senders(mail_file, *flags, kills, rows, before, after):
     queue_rows(rows)
     sender = partial(
-        start,
+        fork,
         "tests.races.sender",
         LEASE,
         *flags,
@@ -60,10 +60,10 @@ def test_control_saying_sent_before_sending_loses_messages(mail_file):
 def test_sigterm_ends_a_sender_after_the_message_in_its_hands(mail_file):
     queue_rows(100)
     mail_file.touch()
-    sender = start("tests.races.sender", LEASE, mail_file=mail_file, before=0.05, after=0.05)
+    sender = fork("tests.races.sender", LEASE, mail_file=mail_file, before=0.05, after=0.05)
     while not lines_of(mail_file):
-        assert sender.poll() is None
-    status, told = stop_kindly(sender, PATIENCE)
+        assert sender.is_alive()
+    status, told = stop_kindly(sender, mail_file, PATIENCE)
     left = {message_id for _, message_id in lines_of(mail_file)}
     sent = Message.objects.filter(state=Message.State.SENT)
     assert status == 0
