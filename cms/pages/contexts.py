@@ -10,6 +10,7 @@ from wagtail.query import PageQuerySet
 
 from cms.pages import promises, queries, stages
 from cms.pages.cards import card_of, initiative_card, news_row, place_of
+from cms.pages.featured import featured
 from engagement.initiatives.models import Follow, Initiative
 from engagement.matching.queries import suggested_needs
 from engagement.people.models import Account, Resident
@@ -40,6 +41,7 @@ def home(request: HttpRequest, initiative_pages: PageQuerySet) -> dict[str, Any]
         "neighbourhoods": Neighbourhood.objects.all(),
         "initiatives": [initiative_card(page, request) for page in pages],
         "figures": queries.city_figures(),
+        "featured": featured(request, initiative_pages),
     }
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from engagement.city.periods import Period
+
 SECONDS = 30.0
 
 
@@ -19,6 +21,11 @@ class Shown:
     logo: dict[str, Any] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
+    banner: dict[str, str] = field(default_factory=dict)
+    banner_link: str = ""
+    banner_period: Period = field(default_factory=Period)
+    featured: tuple[str, ...] = ()
+    featured_period: Period = field(default_factory=Period)
 
     @property
     def called(self) -> str:
@@ -28,6 +35,16 @@ class Shown:
     def word(self, name: str) -> str:
         """Return the city's word in the active language; "" for the platform's."""
         return self.words.get(name, {}).get(get_language() or "", "")
+
+    def banner_now(self) -> str:
+        """Return the announcement of today in the active language, else in French; "" for none."""
+        if not self.banner_period.is_now():
+            return ""
+        return self.banner.get(get_language() or "") or self.banner.get("fr", "")
+
+    def featured_now(self) -> tuple[str, ...]:
+        """Return the addresses, as they were pasted, that the first page leads to today."""
+        return self.featured if self.featured_period.is_now() else ()
 
 
 _memory: dict[str, tuple[float, Shown]] = {}

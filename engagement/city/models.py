@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, HelpPanel, MultiFieldPanel
@@ -12,9 +14,26 @@ from engagement.city.colours import check_colour
 from engagement.city.kept import forget
 from engagement.media.models import Picture
 
+FEATURED = ("featured_1", "featured_2", "featured_3")
+FEATURED_ADDRESS = r"^(https?://[^/]+)?(/en)?/(besoins|evenements|initiatives)/[\w-]+/?$"
+
 
 def _word(label: str) -> models.CharField:
     return models.CharField(label, max_length=24, blank=True)
+
+
+def _featured(label: str) -> models.CharField:
+    return models.CharField(
+        label,
+        max_length=200,
+        blank=True,
+        validators=[
+            RegexValidator(
+                FEATURED_ADDRESS,
+                _("Collez l’adresse d’un besoin, d’une initiative ou d’une fête, entière."),
+            )
+        ],
+    )
 
 
 class Face(BaseGenericSetting):
@@ -58,6 +77,22 @@ class Face(BaseGenericSetting):
     )
     open_data = models.BooleanField(_("données ouvertes"), default=True)
 
+    banner = models.CharField(_("annonce en tête de l’accueil"), max_length=160, blank=True)
+    banner_en = models.CharField(_("la même, en anglais"), max_length=160, blank=True)
+    banner_link = models.CharField(
+        _("adresse où elle mène"),
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^(/|https://)", _("Commencez par / ou par https://."))],
+    )
+    banner_from = models.DateField(_("du"), null=True, blank=True)
+    banner_until = models.DateField(_("au"), null=True, blank=True)
+    featured_1 = _featured(_("premier"))
+    featured_2 = _featured(_("deuxième"))
+    featured_3 = _featured(_("troisième"))
+    featured_from = models.DateField(_("du"), null=True, blank=True)
+    featured_until = models.DateField(_("au"), null=True, blank=True)
+
     panels = [
         HelpPanel(content=_("Les pages montrent un changement en une minute au plus.")),
         MultiFieldPanel(["name", "logo", "colour"], heading=_("Apparence")),
@@ -80,10 +115,36 @@ class Face(BaseGenericSetting):
                 "effacé. Qui s’est déjà inscrit reçoit encore ses rappels."
             ),
         ),
+        MultiFieldPanel(
+            [
+                "banner",
+                "banner_en",
+                "banner_link",
+                FieldRowPanel(["banner_from", "banner_until"]),
+            ],
+            heading=_("Annonce de saison"),
+        ),
+        MultiFieldPanel(
+            [
+                *FEATURED,
+                FieldRowPanel(["featured_from", "featured_until"]),
+            ],
+            heading=_("À la une de l’accueil"),
+            help_text=_(
+                "Collez l’adresse de la page d’un besoin, d’une initiative ou d’une fête. "
+                "Ce qui n’est plus ouvert n’est plus montré."
+            ),
+        ),
     ]
 
     class Meta:
         verbose_name = _("nom, couleurs et modules")
+
+    def clean(self) -> None:
+        for name in ("banner", "featured"):
+            first, last = getattr(self, f"{name}_from"), getattr(self, f"{name}_until")
+            if first and last and last < first:
+                raise ValidationError({f"{name}_until": _("La fin vient après le début.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)

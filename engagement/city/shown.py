@@ -4,7 +4,8 @@ from django.conf import settings
 
 from engagement.city import kept
 from engagement.city.kept import Shown
-from engagement.city.models import Face
+from engagement.city.models import FEATURED, Face
+from engagement.city.periods import Period
 from engagement.media.renditions import shown as picture
 
 LOGO = "max-400x96|format-webp"  # twice as large as it is shown
@@ -32,4 +33,9 @@ def _read() -> Shown:
             "events": {"fr": face.events_word, "en": face.events_word_en},
         },
         closed=frozenset(name for name in settings.ALL_MODULES if not getattr(face, name)),
+        banner={"fr": face.banner, "en": face.banner_en},
+        banner_link=face.banner_link,
+        banner_period=Period(face.banner_from, face.banner_until),
+        featured=tuple(filter(None, (getattr(face, name) for name in FEATURED))),
+        featured_period=Period(face.featured_from, face.featured_until),
     )

@@ -1,15 +1,19 @@
 """What the officer sets of the city's face is what every page shows, without a further query."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.images import ImageFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 
 from engagement.city import kept
 from engagement.city.models import Face
 from engagement.media.models import Picture
+from tests import factories
 
 FORM = "/admin/settings/city/face/"
 OPEN = {"initiatives": "on", "events": "on", "matching": "on", "open_data": "on"}
@@ -103,3 +107,48 @@ def test_another_process_sees_it_when_its_memory_is_over(client, home, db, monke
     now = kept.monotonic()
     monkeypatch.setattr(kept, "monotonic", lambda: now + kept.SECONDS)
     assert "Ailleurs" in client.get("/").text
+
+
+def test_the_season_and_what_is_featured_stand_on_the_first_page_for_their_days(
+    client, home, officer_client, clean_up
+):
+    today = timezone.localdate()
+    tomorrow, yesterday = today + dt.timedelta(days=1), today - dt.timedelta(days=1)
+    fete = factories.event(title="Fête de la mer")
+    season = {
+        "banner": "Dunkerque fête la mer",
+        "banner_en": "Dunkirk feasts the sea",
+        "banner_link": "/evenements/",
+        "banner_from": today,
+        "banner_until": today,
+        "featured_1": f"https://ville.example/besoins/{clean_up.slug}/",
+        "featured_2": f"/evenements/{fete.slug}",
+        "featured_3": "/initiatives/nulle-part/",
+        "featured_until": today,
+    }
+    set_face(officer_client, **season)
+    page = client.get("/").text
+    assert "Dunkerque fête la mer" in page
+    featured = page.partition('id="a-la-une"')[2].partition('id="semaine"')[0]
+    assert clean_up.title in featured
+    assert "Fête de la mer" in featured
+    assert "Dunkirk feasts the sea" in client.get("/en/").text
+    set_face(officer_client, **season | {"banner_from": tomorrow, "banner_until": ""})
+    assert "Dunkerque fête" not in client.get("/").text
+    set_face(officer_client, **season | {"featured_until": yesterday})
+    assert "a-la-une" not in client.get("/").text
+    set_face(officer_client, **season | {"events": ""})
+    assert "Fête de la mer" not in client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"featured_1": "/quartiers/malo/"}, "Collez l’adresse d’un besoin"),
+        ({"banner_link": "javascript:alert(1)"}, "Commencez par"),
+        ({"banner_from": "2026-05-02", "banner_until": "2026-05-01"}, "La fin vient après"),
+    ],
+)
+def test_a_season_that_cannot_be_is_refused_in_words(officer_client, wrong, said):
+    assert said in set_face(officer_client, **wrong).text
+    assert Face.objects.get().banner_link == ""
