@@ -14,6 +14,7 @@ from cms.demo.loading.calendar import Calendar
 from cms.demo.loading.city import City, Say
 from cms.demo.loading.coming import load_coming
 from cms.demo.loading.desk import load_desk, load_promise
+from cms.demo.loading.fetes import load_fetes
 from cms.demo.loading.initiatives import load_followers, load_initiatives
 from cms.demo.loading.letters import load_letters
 from cms.demo.loading.moving import move_past
@@ -29,6 +30,7 @@ from cms.demo.loading.territory import load_territory
 from cms.demo.loading.wave import load_wave
 from cms.pages.models import InitiativePage
 from engagement.associations.models import Association
+from engagement.events.models import Event
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.models import Need, Shift, SignUp
@@ -73,6 +75,7 @@ def _load(city: City, residents: int, say: Say) -> None:
     load_stories(city)
     load_wave(city, Need.objects.get(source=SOURCE, source_id=CLOCK), BY_KEY[CLOCK].slots[0])
     load_coming()
+    load_fetes(city)
     load_talk(city)
     load_desk(city)
     load_letters(city)
@@ -100,6 +103,7 @@ def counts() -> dict[str, int]:
         "associations": Association,
         "initiatives": Initiative,
         "needs": Need,
+        "events": Event,
         "residents": Resident,
     }
     found = {name: kind.objects.filter(source=SOURCE).count() for name, kind in kinds.items()}

@@ -7,10 +7,13 @@ from wagtail.models import Site
 from cms.demo.load import counts
 from cms.demo.loading import MAIL_DOMAIN, SOURCE
 from cms.demo.loading.desk import WHO_ANSWERS
+from cms.demo.loading.gates import close_gate
 from cms.demo.loading.territory import CITY_NAME
 from cms.newsletter.models import Newsletter
 from cms.pages.models import FormPage, InitiativePage, NeighbourhoodPage, NewsPage
 from engagement.associations.models import AnswerPromise, Association
+from engagement.events.actions import cancel_registration
+from engagement.events.models import Event, Registration
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.actions.signing_up import give_back
@@ -37,6 +40,7 @@ def remove() -> dict[str, int]:
         for page in kind.objects.filter(owner__email__endswith=f"@{MAIL_DOMAIN}"):
             page.delete()
     _remove_letters()
+    _remove_fetes()
     Need.objects.filter(Q(source=SOURCE) | Q(association__source=SOURCE)).delete()
     _remove_people()
     Association.objects.filter(source=SOURCE).delete()
@@ -59,6 +63,12 @@ def _remove_letters() -> None:
     Content.objects.filter(pk__in=contents).delete()
 
 
+def _remove_fetes() -> None:
+    for event in Event.objects.filter(Q(source=SOURCE) | Q(association__source=SOURCE)):
+        close_gate(event)
+        event.delete()
+
+
 def _remove_people() -> None:
     """Remove the residents, their places in real needs given back first."""
     people = Resident.objects.filter(
@@ -66,19 +76,22 @@ def _remove_people() -> None:
     )
     for signup in SignUp.objects.live().filter(resident__in=people):
         give_back(signup, by=None, tell=False)
+    for registration in Registration.objects.live().filter(resident__in=people):
+        cancel_registration(registration=registration, by=None)
     people.delete()
 
 
 def _remove_pictures() -> None:
     for picture in Picture.objects.filter(source=SOURCE):
-        is_shown = picture.get_usage().count() or Need.objects.filter(picture=picture).exists()
+        shown_by = [kind.objects.filter(picture=picture).exists() for kind in (Need, Event)]
+        is_shown = picture.get_usage().count() or any(shown_by)
         if not is_shown:
             picture.delete()
 
 
 def _unused_neighbourhoods():
     rows = Neighbourhood.objects.filter(source=SOURCE)
-    for kind in (Resident, Association, Need, Initiative, NeighbourhoodPage):
+    for kind in (Resident, Association, Need, Event, Initiative, NeighbourhoodPage):
         rows = rows.exclude(Exists(kind._default_manager.filter(neighbourhood=OuterRef("pk"))))
     return rows
 

@@ -40,7 +40,7 @@ def test_the_city_is_complete(loaded):
     assert loaded["initiatives"] == loaded["pages"] == 7
     assert loaded["residents"] == PEOPLE + FAMILY
     states = Counter(demo(Need).values_list("state", flat=True))
-    assert (states["published"], states["submitted"], states["draft"]) == (56, 3, 1)
+    assert (states["published"], states["submitted"], states["draft"]) == (59, 3, 1)
     assert states["paused"] == 1
     assert states["over"] >= 24
 

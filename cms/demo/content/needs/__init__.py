@@ -1,8 +1,9 @@
-"""Sixty needs for the coming weeks, theme by theme."""
+"""The needs for the coming weeks, theme by theme."""
 
 from . import (
     company,
     culture,
+    fete,
     heritage_and_animals,
     learning,
     nature,
@@ -20,6 +21,7 @@ NEEDS = (
     *company.NEEDS,
     *sport_and_bikes.NEEDS,
     *culture.NEEDS,
+    *fete.NEEDS,
     *heritage_and_animals.NEEDS,
     *skills.NEEDS,
 )
