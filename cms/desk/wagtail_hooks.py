@@ -4,9 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.contrib.settings.registry import register_setting
 
 from cms.desk.bulk import MANY
@@ -16,6 +19,7 @@ from cms.desk.queue.waiting import has_queue
 from cms.desk.viewsets import VIEWSETS
 from engagement.associations.models import AnswerPromise
 from engagement.city.models import Face
+from engagement.city.modules import is_on
 
 # Wagtail's own help and reports speak of code and of page workflows.
 HIDDEN_MENU_ITEMS = {"help", "snippets", "reports"}
@@ -29,6 +33,20 @@ for act_on_many in MANY:
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[Any]:
     return [viewset() for viewset in VIEWSETS]
+
+
+class FetesMenuItem(MenuItem):
+    """Leads out of the desk, to the room where fêtes are prepared and run."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return is_on("events") and request.user.has_perm("events.change_event")
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_fetes() -> MenuItem:
+    return FetesMenuItem(
+        _("Fêtes"), reverse("organisers:index"), name="fetes", icon_name="date", order=130
+    )
 
 
 @hooks.register("construct_homepage_panels")

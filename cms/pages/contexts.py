@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from cms.pages import promises, queries, stages
-from cms.pages.cards import card_of, initiative_card, news_row, place_of
+from cms.pages.cards import card_of, event_card_of, initiative_card, news_row, place_of
 from cms.pages.featured import featured
 from engagement.initiatives.models import Follow, Initiative
 from engagement.matching.queries import suggested_needs
@@ -18,8 +18,10 @@ from engagement.territory.models import Neighbourhood
 from engagement.territory.tags import tags_of
 
 NEEDS_ON_HOME = 6
+EVENTS_ON_HOME = 3
 INITIATIVES_ON_HOME = 3
 NEEDS_OF_INITIATIVE = 12
+EVENTS_OF_INITIATIVE = 6
 NEWS_ON_PAGE = 12
 GOING_ON = {
     Initiative.State.ANNOUNCED,
@@ -39,6 +41,7 @@ def home(request: HttpRequest, initiative_pages: PageQuerySet) -> dict[str, Any]
         "is_for_her": bool(suggested),
         "home_code": _home_code(resident),
         "neighbourhoods": Neighbourhood.objects.all(),
+        "events": [event_card_of(event) for event in queries.next_events()[:EVENTS_ON_HOME]],
         "initiatives": [initiative_card(page, request) for page in pages],
         "figures": queries.city_figures(),
         "featured": featured(request, initiative_pages),
@@ -103,6 +106,7 @@ def initiative(page: Page, request: HttpRequest) -> dict[str, Any]:
         "followers": promises.followers_of(shown),
         "follows": _follows(request.user, shown),
         "needs": [] if "needs" in in_body else needs_of(shown),
+        "events": [] if "events" in in_body else events_of(shown),
         "moments": [] if "timeline" in in_body else stages.moments_of(shown),
         "news": [news_row(page, request) for page in queries.news_of(shown)],
     }
@@ -120,3 +124,9 @@ def needs_of(initiative: Initiative) -> list[dict[str, Any]]:
     """Return the cards of the open needs of an initiative."""
     needs = queries.open_needs().filter(initiative=initiative)
     return [card_of(need) for need in needs[:NEEDS_OF_INITIATIVE]]
+
+
+def events_of(initiative: Initiative) -> list[dict[str, Any]]:
+    """Return the cards of the events to come of an initiative."""
+    events = queries.next_events().filter(initiative=initiative)
+    return [event_card_of(event) for event in events[:EVENTS_OF_INITIATIVE]]

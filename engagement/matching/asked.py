@@ -1,4 +1,4 @@
-"""What an association reads about the people who were asked for its need."""
+"""What those who look after a need read about the people who were asked for it."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from engagement.base.lists import in_line
 from engagement.base.moments import day_of
 from engagement.matching.forecast import Forecast, forecast
 from engagement.needs.models import Need
-from engagement.web.associations.board import in_line
 
 
 def people_asked(need: Need) -> dict[str, Any]:

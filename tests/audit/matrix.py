@@ -209,6 +209,7 @@ OF_ROUTE = {
         for name, kind in {
             "tick_task": "task",
             "detach_need": "need",
+            "ask_more": "need",
             "activity": "activity",
             "drop_partner": "partner",
             "revoke_pass": "pass",

@@ -354,6 +354,7 @@ FETES = [
     ),
     Visit("organisers:prepare", at("organisers:prepare", "fete_draft.slug"), by="odile"),
     Visit("organisers:activity", at("organisers:activity", "fete.slug", "line.pk"), by="odile"),
+    Visit("organisers:ask_more", at("organisers:ask_more", "fete.slug", "open.pk"), by="odile"),
     Visit("organisers:day", at("organisers:day", "fete_today.slug"), by="odile", first=opened),
     Visit("organisers:report", at("organisers:report", "fete_over.slug"), by="odile"),
     error("organisers:report", at("organisers:report", "fete_over.slug"), by="odile", first=send),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from engagement.associations.models import Association
+from engagement.base.lists import in_line
 from engagement.matching.queries import Ranked, rank_residents
 from engagement.matching.reasons import about_resident
 from engagement.needs.cards import for_cards, need_card
@@ -128,12 +129,6 @@ def main_places(ranked: Sequence[Ranked]) -> str:
     """Return the neighbourhoods that several of them live in, most common first."""
     homes = Counter(pair.resident.neighbourhood for pair in ranked if pair.resident.neighbourhood)
     return in_line([home.name for home, people in homes.most_common() if people >= SMALLEST_GROUP])
-
-
-def in_line(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s et %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def common_reasons(ranked: Sequence[Ranked]) -> list[str]:

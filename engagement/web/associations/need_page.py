@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from engagement.associations.models import Association
 from engagement.base.links import Link, make_link
 from engagement.base.qr import qr_svg
+from engagement.matching.asked import people_asked
 from engagement.needs.models import Need, Shift
 from engagement.needs.rhythms import series_in_words
 from engagement.needs.wording import when_of, where_of
 from engagement.web.associations import board
-from engagement.web.associations.asked import people_asked
 from engagement.web.associations.need_forms import InterestsForm, PhotoForm, guessed
 
 State = Need.State

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from engagement.web.organisers.views import (
+    asking,
     beginning,
     cancelling,
     counter,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<slug:slug>/preparatifs/<int:pk>/", preparing.tick, name="tick_task"),
     path("<slug:slug>/besoins/", preparing.needs, name="needs"),
     path("<slug:slug>/besoins/<int:pk>/detacher/", preparing.detach, name="detach_need"),
+    path("<slug:slug>/besoins/<int:pk>/inviter/", asking.ask, name="ask_more"),
     path("<slug:slug>/modifier/", editing.edit, name="edit"),
     path("<slug:slug>/programme/", editing.programme, name="programme"),
     path("<slug:slug>/programme/<int:pk>/", editing.activity, name="activity"),

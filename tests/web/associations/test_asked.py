@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from engagement.matching.actions import send_waves, suggest_need
+from engagement.matching.asked import people_asked
 from engagement.matching.models import Wave
 from engagement.needs.actions import sign_up
 from engagement.needs.models import Need, Shift
-from engagement.web.associations.asked import people_asked
 from tests import factories
 from tests.conftest import client_of
 

@@ -7,7 +7,12 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from engagement.events.actions import begin_event, register, settle_cancelled_events
+from engagement.events.actions import (
+    attach_need,
+    begin_event,
+    register,
+    settle_cancelled_events,
+)
 from engagement.events.models import Event, Registration
 from tests import factories
 from tests.conftest import client_of
@@ -136,3 +141,18 @@ def test_a_fete_is_called_off_and_back_on_within_the_minute(fete, odile):
         settle_cancelled_events()
         page = client.post(at("undo_cancel"), follow=True).content.decode()
     assert "Trop tard" in page
+
+
+def test_more_people_are_asked_for_a_need_of_the_fete(fete, treize, odile, viviane, petite_synthe):
+    need = factories.NeedFactory(association=treize, neighbourhood=petite_synthe, shifts=[3])
+    start = timezone.now() + timedelta(days=3)
+    need.shifts.update(starts_at=start, ends_at=start + timedelta(hours=2))
+    attach_need(event=fete, need=need, by=odile)
+    for _number in range(5):
+        factories.ResidentFactory(neighbourhood=petite_synthe, consenting=True)
+    client = client_of(odile)
+    assert at("ask_more", need.pk) in client.get(at("prepare")).content.decode()
+    assert "Personne n’est encore invité." in client.get(at("ask_more", need.pk)).content.decode()
+    client.post(at("ask_more", need.pk))
+    assert need.waves.get().by == odile
+    assert client_of(viviane).get(at("ask_more", need.pk)).status_code == 404

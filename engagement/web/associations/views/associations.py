@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from engagement.associations.models import AnswerPromise, Association
 from engagement.associations.roles import Act, may
 from engagement.base.moments import moment_of
+from engagement.city.modules import is_on
 from engagement.people.http import SignedIn
 from engagement.web.associations import board
 from engagement.web.associations.access import association_of
+from engagement.web.associations.fetes import fete_rows
 from engagement.web.associations.requests import waiting_requests
 from engagement.web.associations.risk import at_risk
 
@@ -44,6 +46,8 @@ def home(request: SignedIn, slug: str) -> HttpResponse:
         "may_describe": may(request.user, association, Act.DESCRIBE),
         "today": [row for row in rows if board.is_today(row)],
         "requests": waiting_requests(association),
+        "organises": association.is_public and is_on("events"),
+        "fetes": fete_rows(association),
         "risks": at_risk(association),
         "member": association.memberships.get(account=request.user),
         "coming": coming[:SHOWN],

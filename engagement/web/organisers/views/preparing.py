@@ -25,7 +25,7 @@ from engagement.events.actions import (
 from engagement.events.models import Event, Registration
 from engagement.events.ready_made import TEMPLATES
 from engagement.events.wording import organiser_of, when_of, where_of
-from engagement.needs.models import Need
+from engagement.needs.models import Need, Shift
 from engagement.people.http import SignedIn
 from engagement.web.organisers.access import associations_of, event_of, is_officer
 from engagement.web.organisers.forms import NeedForm, TaskForm
@@ -103,9 +103,14 @@ def need_rows(event: Event) -> list[dict[str, Any]]:
                 "taken": sum(shift.taken for shift in shifts),
                 "capacity": sum(shift.capacity for shift in shifts),
                 "url": reverse("residents:need", args=[need.slug]),
+                "may_ask": need.state == Need.State.PUBLISHED and _is_short(shifts),
             }
         )
     return rows
+
+
+def _is_short(shifts: list[Shift]) -> bool:
+    return any(shift.taken < shift.capacity for shift in shifts)
 
 
 def registered_words(event: Event) -> str:

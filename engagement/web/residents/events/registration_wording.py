@@ -1,7 +1,9 @@
 """Where a registration stands, in words, and what one needs on the day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -64,6 +66,33 @@ def registration_facts(
             ("accessibility", _("Il me faut"), registration.access_needs),
         ]
     )
+
+
+def registration_rows(registrations: Iterable[Registration]) -> list[dict[str, Any]]:
+    """Return registrations as lists show them: those who come together are one row."""
+    parties: dict[object, list[Registration]] = {}
+    for registration in registrations:
+        parties.setdefault(registration.party, []).append(registration)
+    return [_row(party) for party in parties.values()]
+
+
+def _row(party: Sequence[Registration]) -> dict[str, Any]:
+    first = min(party, key=lambda one: not one.resident.is_self)
+    event = first.event
+    name = "" if first.resident.is_self else first.resident.name
+    return {
+        "url": reverse("residents:registered", args=[first.pk]),
+        "title": event.title,
+        "when": when_of(event),
+        "where": where_of(event),
+        "who": " · ".join(filter(None, [name, places_words(party)])),
+        "until": moment_of(first.expires_at) if first.expires_at else "",
+        "badge": {
+            "label": first.get_state_display(),
+            "paper": "success" if first.state == State.CONFIRMED else "warn",
+            "icon": "check" if first.state == State.CONFIRMED else "clock",
+        },
+    }
 
 
 def places_words(party: Sequence[Registration]) -> str:

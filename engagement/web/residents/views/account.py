@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from engagement.associations.models import Association
+from engagement.city.modules import is_on
 from engagement.people.actions import (
     NEWSLETTER,
     SUGGESTIONS,
@@ -20,7 +22,7 @@ from engagement.people.actions import (
     withdraw,
 )
 from engagement.people.http import SignedIn
-from engagement.people.models import Resident
+from engagement.people.models import Account, Resident
 from engagement.territory.models import Neighbourhood
 from engagement.web.residents.forms import (
     AboutForm,
@@ -30,6 +32,8 @@ from engagement.web.residents.forms import (
     ProfileForm,
 )
 from engagement.web.residents.steps import WELCOMED, Step, step_after, step_marks
+
+ORGANISE = "events.change_event"
 
 
 @login_required
@@ -86,8 +90,21 @@ def account(request: SignedIn) -> HttpResponse:
         describe_resident(resident=resident, by=request.user, **form.cleaned_data)
         messages.success(request, _("C’est enregistré."))
         return redirect("residents:account")
-    context = {"nav": "account", "form": form, "resident": resident, "pause_form": PauseForm()}
+    context = {
+        "nav": "account",
+        "form": form,
+        "resident": resident,
+        "pause_form": PauseForm(),
+        **what_she_organises(request.user),
+    }
     return render(request, "residents/account.html", context)
+
+
+def what_she_organises(account: Account) -> dict[str, Any]:
+    """Return the associations she acts for, and whether she prepares fêtes."""
+    associations = list(Association.objects.of(account))
+    organises = any(one.is_public for one in associations) or account.has_perm(ORGANISE)
+    return {"associations": associations, "organises": organises and is_on("events")}
 
 
 @login_required

@@ -7,10 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from engagement.associations.models import Association
+from engagement.events.models import Event
 from engagement.needs.cards import for_cards, soonest_first
 from engagement.needs.models import Need
 from engagement.needs.outcomes import outcomes_in
 from engagement.territory.models import Neighbourhood
+from engagement.web.residents.events.queries import event_cards
 from engagement.web.residents.outcomes import OUTCOMES_SHOWN, outcome_rows
 from engagement.web.residents.queries import (
     initiative_card,
@@ -33,6 +35,7 @@ def neighbourhood(request: HttpRequest, slug: str) -> HttpResponse:
         "neighbourhood": found,
         "map": map_around(found),
         "cards": need_cards(needs[:NEEDS_SHOWN], request.user),
+        "events": event_cards(Event.objects.upcoming().filter(neighbourhood=found)),
         "initiatives": [initiative_card(row) for row in initiatives],
         "associations": Association.objects.public().filter(neighbourhood=found),
         "outcomes": outcome_rows(outcomes_in(found)[:OUTCOMES_SHOWN]),

@@ -6,12 +6,14 @@ from django.utils.formats import number_format
 from django.views.decorators.http import require_safe
 
 from engagement.associations.models import Association
+from engagement.events.models import Event
 from engagement.matching.models import AffinityTable
 from engagement.matching.rules import current_rules, since
 from engagement.needs.cards import for_cards, soonest_first
 from engagement.needs.models import Need
 from engagement.needs.outcomes import outcomes_of
 from engagement.territory.tags import tags_of
+from engagement.web.residents.events.queries import event_cards
 from engagement.web.residents.outcomes import OUTCOMES_SHOWN, outcome_rows
 from engagement.web.residents.queries import need_cards
 
@@ -28,6 +30,7 @@ def association(request: HttpRequest, slug: str) -> HttpResponse:
         "association": found,
         "tags": tags_of(found.interests.all()),
         "cards": need_cards(needs, request.user),
+        "events": event_cards(Event.objects.upcoming().filter(association=found)),
         "outcomes": outcome_rows(outcomes_of(found)[:OUTCOMES_SHOWN]),
     }
     return render(request, "residents/association.html", context)

@@ -15,6 +15,8 @@ from engagement.needs.calendar import calendar_entry, has_entry
 from engagement.needs.models import SignUp
 from engagement.people.http import SignedIn
 from engagement.people.models import Account
+from engagement.web.residents.events.queries import registrations_to_come
+from engagement.web.residents.events.registration_wording import registration_rows
 from engagement.web.residents.queries import sign_ups_over, sign_ups_to_come, told
 from engagement.web.residents.sign_up_page import act, page_of
 from engagement.web.residents.sign_up_wording import sign_up_rows
@@ -37,6 +39,7 @@ def sign_ups(request: SignedIn) -> HttpResponse:
             for row in to_come
             if row.state not in (SignUp.State.OFFERED, SignUp.State.CONFIRMED)
         ),
+        "fetes": registration_rows(registrations_to_come(request.user)),
         "over": sign_up_rows(page, is_past=True),
         "page": page,
     }
