@@ -20,7 +20,7 @@ from engagement.people.models import Resident
 from tests import factories
 from tests.audit.test_axe import RULES, RUN, STILL
 from tests.e2e.conftest import CHROMIUM, LISTEN, PHONE, QUIET
-from tests.e2e.test_offline import wait_for_the_worker
+from tests.e2e.gate_hands import expect_waiting, go, scan, unlock, wait_until_kept
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 200
@@ -121,39 +121,6 @@ def opened(new_phone, live_server, fete, steward):
         return page
 
     return open_one
-
-
-def unlock(page: Page, pin: str, name: str) -> None:
-    page.get_by_label("Code PIN").fill(pin)
-    page.get_by_label("Nom de ce poste").fill(name)
-    page.get_by_role("button", name="Ouvrir", exact=True).click()
-    expect(page.get_by_role("navigation").get_by_role("button", name="Badges")).to_have_attribute(
-        "aria-current", "page"
-    )
-
-
-def go(page: Page, panel: str) -> None:
-    page.get_by_role("navigation").get_by_role("button", name=panel).click()
-
-
-def wait_until_kept(page: Page) -> None:
-    """Wait until the phone says that it is ready, and the worker watches over the page."""
-    go(page, "Plus")
-    expect(page.get_by_text("Prêt pour la fête")).to_be_visible()
-    wait_for_the_worker(page)
-    go(page, "Badges")
-
-
-def scan(page: Page, *texts: str) -> None:
-    """Type as a scanner does: fast, and then the Enter key."""
-    page.locator("#badge").focus()
-    for text in texts:
-        page.keyboard.insert_text(text)
-        page.keyboard.press("Enter")
-
-
-def expect_waiting(page: Page, many: int) -> None:
-    expect(page.locator("[data-part=waiting]")).to_have_text(str(many), timeout=20_000)
 
 
 def count(page: Page, times: int) -> None:
