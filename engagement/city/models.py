@@ -18,11 +18,11 @@ FEATURED = ("featured_1", "featured_2", "featured_3")
 FEATURED_ADDRESS = r"^(https?://[^/]+)?(/en)?/(besoins|evenements|initiatives)/[\w-]+/?$"
 
 
-def _word(label: str) -> models.CharField:
+def _word(label: Any) -> models.CharField:
     return models.CharField(label, max_length=24, blank=True)
 
 
-def _featured(label: str) -> models.CharField:
+def _featured(label: Any) -> models.CharField:
     return models.CharField(
         label,
         max_length=200,
