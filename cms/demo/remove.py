@@ -83,8 +83,9 @@ def _remove_people() -> None:
 
 def _remove_pictures() -> None:
     for picture in Picture.objects.filter(source=SOURCE):
-        shown_by = [kind.objects.filter(picture=picture).exists() for kind in (Need, Event)]
-        is_shown = picture.get_usage().count() or any(shown_by)
+        of_need = Need.objects.filter(picture=picture).exists()
+        of_event = Event.objects.filter(picture=picture).exists()
+        is_shown = picture.get_usage().count() or of_need or of_event
         if not is_shown:
             picture.delete()
 

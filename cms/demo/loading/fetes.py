@@ -153,7 +153,8 @@ def _prepare(city: City, content: Fete, event: Event) -> None:
 def _expect(content: Fete, event: Event) -> None:
     """Register the demo's people up to what the story says; whoever holds a place keeps it."""
     people = _line(content, event)
-    rows, taken = [], event.taken
+    rows: list[Registration] = []
+    taken = event.taken
     while people and taken < content.taken:
         seats = min(_seats(people[0], len(rows)), content.taken - taken)
         rows.append(_registration(event, people.pop(0), seats, Registration.State.CONFIRMED))

@@ -21,7 +21,7 @@ def event_facts(event: Event) -> list[dict[str, str]]:
                 _("Le lieu est accessible.") if event.wheelchair else "",
             ),
             (
-                "hand",
+                "hand-helping",
                 _("Langue des signes"),
                 _("Un interprète est là.") if event.sign_language else "",
             ),
