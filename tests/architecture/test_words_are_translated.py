@@ -19,7 +19,8 @@ ENTITY = re.compile(r"&\w+;|&#\d+;")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Names that are the same in every language, and what machines read.
 SAME_EVERYWHERE = {"Coup", "de", "main", "FR", "EN", "width", "device", "initial", "scale"}
-SAME_EVERYWHERE |= {"light", "dark", "km", "SVG", "viewport", "fit", "cover", "utf"}
+SAME_EVERYWHERE |= {"light", "dark", "km", "SVG", "viewport", "fit", "cover", "utf", "noindex"}
+SAME_EVERYWHERE |= {"ACE", "FHJ", "KM"}  # a code as it stands on a badge
 
 
 def words_outside_gettext(source: str) -> set[str]:

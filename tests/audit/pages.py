@@ -447,6 +447,7 @@ DESK = [
     Visit("message:drop", at("message:drop", "message.pk"), by="officer"),
     Visit("rules:index", at("rules:index"), by="officer"),
     Visit("fairness:index", at("fairness:index"), by="officer"),
+    Visit("insight:index", at("insight:index"), by="officer"),
 ]
 
 LETTERS = [

@@ -82,6 +82,7 @@ def sample_values() -> dict[str, Any]:
             {"label": "Où", "old": "Parc Malo", "new": "Square Guynemer, Malo-les-Bains"},
             {"label": "À apporter", "old": "des bottes", "new": ""},
         ],
+        "title": "Ce que le printemps vous doit",
         "event": "La fête du lac",
         "organiser": "la ville",
         "contact": "Inès, 06 12 34 56 78",
