@@ -60,7 +60,7 @@ check: .venv/dev.stamp
 	  $(MANAGE) check --deploy --fail-level WARNING
 
 audit: .venv/dev.stamp
-	$(BIN)/python -m pytest -q -n $(WORKERS) -m audit $(ARGS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m audit $(ARGS)
 
 bench: .venv/dev.stamp
 	for benchmark in benchmarks/[a-z]*.py; do $(BIN)/python $$benchmark; done
