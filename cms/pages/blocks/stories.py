@@ -88,7 +88,11 @@ class QuestionsBlock(blocks.ListBlock):
 class HeardBlock(blocks.StructBlock):
     """Something that was proposed, whether it is kept, and why."""
 
-    VERDICTS = [("kept", _("retenu en entier")), ("partly", _("retenu en partie")), ("not", _("écarté"))]
+    VERDICTS = [
+        ("kept", _("retenu en entier")),
+        ("partly", _("retenu en partie")),
+        ("not", _("écarté")),
+    ]
 
     said = blocks.TextBlock(label=_("ce qui a été dit"), max_length=300)
     verdict = blocks.ChoiceBlock(VERDICTS, label=_("ce que nous en faisons"))
