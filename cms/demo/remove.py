@@ -1,7 +1,7 @@
 """remove_demo: the demo city goes, everything else stays."""
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, ProtectedError, Q
+from django.db.models import Exists, Model, OuterRef, ProtectedError, Q
 from wagtail.models import Site
 
 from cms.demo.load import counts
@@ -23,6 +23,16 @@ from engagement.outbox.models import Message
 from engagement.people.models import Account, Resident
 from engagement.search.actions import rebuild
 from engagement.territory.models import Neighbourhood
+
+#: What a neighbourhood is kept for.
+LIVING_THERE: tuple[type[Model], ...] = (
+    Resident,
+    Association,
+    Need,
+    Event,
+    Initiative,
+    NeighbourhoodPage,
+)
 
 
 @transaction.atomic
@@ -92,7 +102,7 @@ def _remove_pictures() -> None:
 
 def _unused_neighbourhoods():
     rows = Neighbourhood.objects.filter(source=SOURCE)
-    for kind in (Resident, Association, Need, Event, Initiative, NeighbourhoodPage):
+    for kind in LIVING_THERE:
         rows = rows.exclude(Exists(kind._default_manager.filter(neighbourhood=OuterRef("pk"))))
     return rows
 

@@ -1,9 +1,10 @@
-"""Nobody enters the administration on an e-mailed code alone.
+"""Nobody of the city enters the administration, or a fête's people, on an e-mailed code alone.
 
 allauth asks at sign-in those who have a second factor. Here those who have none yet are sent to
 set it up, and a session that never proved one (a factor added since, another way in) is asked.
 """
 
+import re
 from collections.abc import Callable
 
 from allauth.account.authentication import get_authentication_records
@@ -18,23 +19,31 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 ADMIN_PREFIX = "/admin/"
+#: Where officers and associations prepare fêtes: of the latter no second factor is asked.
+ORGANISERS = re.compile(r"/(?:[a-z]{2}/)?organisation/")
 DEMO_DOOR = "demo_door"  # key of the session, set by the doors of the demo
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class SecondFactorMiddleware:
-    """Lets into /admin/ only accounts with the right to it whose session proved two factors."""
+    """Lets into /admin/ only accounts with the right to it whose session proved two factors.
+
+    Those accounts prove them for the preparation of fêtes too, where they see names and numbers.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path_info.startswith(ADMIN_PREFIX):
+        is_admin = request.path_info.startswith(ADMIN_PREFIX)
+        if not is_admin and not ORGANISERS.match(request.path_info):
             return self.get_response(request)
         if request.user.is_anonymous:
             return _lead_to("account_login", request)
         if not request.user.has_perm("wagtailadmin.access_admin"):
-            raise PermissionDenied
+            if is_admin:
+                raise PermissionDenied
+            return self.get_response(request)
         if proved_second_factor(request) or came_by_demo_door(request):
             return self.get_response(request)
         if is_mfa_enabled(request.user, FACTORS):

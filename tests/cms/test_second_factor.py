@@ -143,3 +143,13 @@ def test_every_page_of_the_second_factor_looks_like_ours(officer, address):
     secret_page = client.get(f"/compte/2fa/{address}", follow=True)
     assert secret_page.status_code == 200
     assert "site-header" in secret_page.text
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_the_people_of_a_fete_are_behind_it_too_but_not_for_associations(
+    officer, odile, prefix, treize
+):
+    address = f"{prefix}/organisation/"
+    assert "/2fa/" in client_of(officer).get(address).url
+    assert admitted_client_of(officer).get(address).status_code == 200
+    assert client_of(odile).get(address).status_code == 200

@@ -15,6 +15,7 @@ from engagement.events.actions import (
 )
 from engagement.events.models import Event, Registration
 from tests import factories
+from tests.cms.conftest import admitted_client_of
 from tests.conftest import client_of
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def at(name, *args):
 
 
 def test_an_officer_begins_a_fete_of_the_city_in_four_answers(officer, petite_synthe):
-    client = client_of(officer)
+    client = admitted_client_of(officer)
     day = (timezone.localdate() + timedelta(days=30)).isoformat()
     answers = {"kind": "fete", "day": day, "hour": "14:00", "place": "Place du Centre"}
     page = client.post(reverse("organisers:begin"), answers, follow=True).content.decode()
@@ -53,7 +54,7 @@ def test_an_officer_begins_a_fete_of_the_city_in_four_answers(officer, petite_sy
 def test_a_day_that_is_past_is_refused_with_what_to_do(officer):
     yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
     answers = {"kind": "fete", "day": yesterday, "hour": "14:00", "place": "Ici"}
-    page = client_of(officer).post(reverse("organisers:begin"), answers).content.decode()
+    page = admitted_client_of(officer).post(reverse("organisers:begin"), answers).content.decode()
     assert "Ce jour est passé" in page
     assert not Event.objects.exists()
 
