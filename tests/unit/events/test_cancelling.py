@@ -19,6 +19,7 @@ from engagement.events.models import Event, Registration
 from engagement.needs.actions import sign_up
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.outbox.models import Message
+from engagement.people.models import Resident
 from tests import factories
 from tests.factories import NeedFactory, ResidentFactory
 
@@ -83,3 +84,29 @@ def test_once_people_were_told_it_cannot_be_undone(fete, officer):
         settle_cancelled_events()
         with pytest.raises(TooLate):
             undo_cancel_event(event=fete, by=officer)
+
+
+def test_five_hundred_registered_and_forty_shifts_are_settled_at_once(treize, officer):
+    fete = factories.event(capacity=600)
+    need = NeedFactory(association=treize, shifts=[1] * 40)
+    attach_need(event=fete, need=need, by=None)
+    people = Resident.objects.bulk_create(
+        Resident(name=f"Personne {n}", email=f"p{n}@exemple.example" if n % 10 else "")
+        for n in range(500)
+    )
+    Registration.objects.bulk_create(
+        Registration(event=fete, resident=person, seats=1) for person in people
+    )
+    Event.objects.update(taken=500)
+    for shift, person in zip(need.shifts.all(), people, strict=False):
+        sign_up(shift=shift, resident=person, by=None)
+    cancel_event(event=Event.objects.get(), by=officer, reason="Tempête.")
+    with a_minute_later():
+        settle_cancelled_events()
+    told = Message.objects.filter(template="event_called_off")
+    assert told.count() == told.values("to").distinct().count() == 450
+    assert people_to_call(Event.objects.get()).count() == 50
+    assert Event.objects.get().taken == 0
+    assert not Shift.objects.filter(taken__gt=0).exists()
+    assert not SignUp.objects.live().exists()
+    assert fete.moves.filter(to_state="cancelled").count() == 1
