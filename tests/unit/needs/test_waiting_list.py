@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from engagement.needs.actions import (
     AlreadySignedUp,
+    ShiftClosed,
     ShiftFull,
     TooLate,
     accept_offer,
@@ -195,7 +196,8 @@ def test_the_list_closes_when_the_shift_begins_and_says_so_once(shift, held, ine
     signup = come(shift, ines)
     with time_machine.travel(shift.starts_at + timedelta(seconds=1), tick=False):
         assert let_lapse() == 1
-        cancel_sign_up(signup=held, by=None)
+        with pytest.raises(ShiftClosed):
+            cancel_sign_up(signup=held, by=None)
         assert let_lapse() == 0
     assert state_of(signup) == State.EXPIRED
     assert told("waiting_list_closed").count() == 1
