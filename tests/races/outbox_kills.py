@@ -3,6 +3,7 @@
 import random
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -26,11 +27,11 @@ class Outcome:
     most_once_missing: int
 
 
-def queue_rows(count: int) -> None:
-    """Queue `count` messages, one half at least once, the other at most once."""
+def queue_rows(count: int, kinds: Sequence[Message.Kind] = KINDS) -> None:
+    """Queue `count` messages, of these kinds in turn: by default at least once, at most once."""
     for number in range(count):
         enqueue(
-            kind=KINDS[number % 2],
+            kind=kinds[number % len(kinds)],
             template="hello",
             to="ines@habitante.example",
             context={"name": str(number)},
