@@ -331,7 +331,6 @@ FETES = [
     error("residents:register", REGISTER, first=send),
     Visit("residents:registered", at("residents:registered", "registration.pk"), by="ines"),
     Visit("residents:registration_link", code(Link.REGISTRATION, "registration.pk")),
-    first_day("organisers:index", at("organisers:index"), by="odile"),
     Visit("organisers:index", at("organisers:index"), by="odile"),
     Visit("organisers:begin", at("organisers:begin"), by="odile"),
     error("organisers:begin", at("organisers:begin"), by="odile", first=send),
@@ -451,10 +450,8 @@ DESK = [
 ]
 
 LETTERS = [
-    first_day("newsletter:index", at("newsletter:index"), by="officer"),
     Visit("newsletter:index", at("newsletter:index"), by="officer"),
     Visit("newsletter:add", at("newsletter:add"), by="officer"),
-    Visit("newsletter:edit", at("newsletter:edit", "letter.pk"), by="officer"),
     Visit("newsletter:inspect", at("newsletter:inspect", "letter.pk"), by="officer"),
     Visit(
         "newsletter:inspect",
@@ -576,6 +573,7 @@ NO_PAGE = {
     "need:index_results": "a piece of need:index",
     "association:index_results": "a piece of association:index",
     "joinrequest:index_results": "a piece of joinrequest:index",
+    "newsletter:edit": "Wagtail's own editor of blocks",
     "newsletter:index_results": "a piece of newsletter:index",
     "newsletter:preview_on_add": "the frame of the live preview",
     "newsletter:preview_on_edit": "the frame of the live preview",

@@ -15,7 +15,6 @@ ON_THE_FIRST_DAY_AND_LATER = {
     "residents:for_me",
     "associations:index",
     "associations:home",
-    "organisers:index",
 }
 NEED_BUTTONS = (
     "submit",
