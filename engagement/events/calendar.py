@@ -1,31 +1,20 @@
 """A fête as an entry of somebody's calendar (RFC 5545)."""
 
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar
 from icalendar import Event as Entry
 
+from engagement.base.calendars import calendar_file
 from engagement.base.links import Link, make_link
 from engagement.events.models import Event
 from engagement.events.wording import where_of
 
-PRODUCT = "-//Coup de main//FR"
-A_YEAR = timedelta(days=366)  # around the day: the changes of summer time that matter to it
-
 
 def calendar_of(event: Event) -> bytes:
     """Return the .ics file of an event; its UID lasts, so that it follows every change."""
-    start = timezone.localtime(event.starts_at)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add_component(_entry(event))
-    calendar.add_missing_timezones((start - A_YEAR).date(), (start + A_YEAR).date())
-    return calendar.to_ical()
+    return calendar_file(_entry(event), timezone.localtime(event.starts_at))
 
 
 def _entry(event: Event) -> Entry:

@@ -1,13 +1,14 @@
 """A sign-up as an entry of somebody's calendar (RFC 5545)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Event
 
+from engagement.base.calendars import calendar_file
 from engagement.base.links import Link, make_link
 from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import where_of
@@ -15,8 +16,6 @@ from engagement.needs.wording import where_of
 STATUS = {SignUp.State.CONFIRMED: "CONFIRMED"} | dict.fromkeys(
     [*SignUp.TIMED, SignUp.State.WAITING], "TENTATIVE"
 )
-PRODUCT = "-//Coup de main//FR"
-A_YEAR = timedelta(days=366)  # around the shift: the changes of summer time that matter to it
 
 
 def has_entry(shift: Shift) -> bool:
@@ -32,13 +31,7 @@ def calendar_entry(signup: SignUp) -> bytes:
     """
     shift = signup.shift
     start = timezone.localtime(shift.starts_at)
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add_component(_event(signup, start))
-    calendar.add_missing_timezones((start - A_YEAR).date(), (start + A_YEAR).date())
-    return calendar.to_ical()
+    return calendar_file(_event(signup, start), start)
 
 
 def _event(signup: SignUp, start: datetime) -> Event:
