@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 from django.utils import timezone
 
-from engagement.events.codes import LENGTH as CODE_LENGTH
-from engagement.events.codes import is_code, tidy
+from engagement.base.codes import LENGTH as CODE_LENGTH
+from engagement.base.codes import is_code, tidy
 from engagement.events.gate_list import Card, cards_of
 from engagement.events.keys import keys_of
 from engagement.events.models import Badge, Event, Scan, StewardPass

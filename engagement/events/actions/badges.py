@@ -4,9 +4,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from engagement.base.codes import new_code
 from engagement.base.derived import in_chunks
 from engagement.events.actions.places import locked
-from engagement.events.codes import new_code
 from engagement.events.keys import new_bits, new_key
 from engagement.events.models import Badge, BadgeKey, Event, Registration
 from engagement.needs.models import SignUp

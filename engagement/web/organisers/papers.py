@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from engagement.base.codes import shown
 from engagement.base.links import Link, make_link
 from engagement.base.pdf import make_pdf
 from engagement.events.actions import NewPass
-from engagement.events.codes import shown
 from engagement.events.concerned import sign_ups_of
 from engagement.events.keys import payload_of
 from engagement.events.models import Badge, Event, Registration

@@ -6,8 +6,8 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 
+from engagement.base.codes import new_code
 from engagement.events.actions import cancel_registration, issue_badges, revoke_badge, revoke_key
-from engagement.events.codes import new_code
 from engagement.events.keys import payload_of
 from engagement.events.models import Badge, Registration, Scan, Station
 from engagement.events.presence import presence_of

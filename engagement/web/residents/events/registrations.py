@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from engagement.base.codes import shown
 from engagement.base.links import BadLink, Link, read_value
 from engagement.base.qr import qr_svg
 from engagement.events.actions import (
@@ -21,7 +22,6 @@ from engagement.events.actions import (
     decline_place,
 )
 from engagement.events.actions.places import party_of
-from engagement.events.codes import shown
 from engagement.events.keys import payload_of
 from engagement.events.models import Badge, Event, Registration
 from engagement.people.http import SignedIn

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engagement.events.codes import ALPHABET, LENGTH, is_code, new_code, shown, tidy
+from engagement.base.codes import ALPHABET, LENGTH, is_code, new_code, shown, tidy
 
 
 @pytest.fixture(scope="module")
