@@ -25,10 +25,15 @@ GUNICORN = ["--threads", "4", "--timeout", "120", "--workers"]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a queue: all but `kills` and `acknowledged` must be 0."""
+    """What came of a queue: all but `kills` and `acknowledged` must be 0.
+
+    `lost` are scans that were acknowledged and not written when the server died: a phone tells
+    them no more.
+    """
 
     kills: int
     acknowledged: int
+    lost: int
     missing: int
     doubled: int
     unanswered: int
@@ -37,15 +42,15 @@ class Outcome:
 class Server:
     """The site under gunicorn on the database of this process; it may be killed at any moment."""
 
-    def __init__(self, folder: Path, workers: int) -> None:
-        self.workers = str(workers)
+    def __init__(self, folder: Path, workers: int, application: str) -> None:
+        self.workers, self.application = str(workers), application
         self.site = f"http://127.0.0.1:{free_port()}"
         self.env = environment(folder, self.site)
         self.start()
 
     def start(self) -> None:
         bind = self.site.removeprefix("http://")
-        command = [sys.executable, "-m", "gunicorn", "engagement.wsgi", "--bind", bind]
+        command = [sys.executable, "-m", "gunicorn", self.application, "--bind", bind]
         # A session of its own, so that master and workers die together.
         self.process = subprocess.Popen(
             [*command, *GUNICORN, self.workers],
@@ -62,8 +67,11 @@ class Server:
 
 
 @contextmanager
-def server_to_kill(folder: Path, workers: int = 1) -> Iterator[Server]:
-    server = Server(folder, workers)
+def server_to_kill(
+    folder: Path, workers: int = 1, application: str = "engagement.wsgi"
+) -> Iterator[Server]:
+    """Serve until the end; a control is another WSGI `application`."""
+    server = Server(folder, workers, application)
     try:
         yield server
     finally:
@@ -99,6 +107,7 @@ def run_kills(*, server: Server, queues: list[Queue], replays: int, kills: int) 
 
     In each of the first `kills` of them the server is killed halfway, requests under way.
     """
+    lost: set[str] = set()
     for replay in range(replays):
         with ThreadPoolExecutor(len(queues)) as pool:
             begun = sum(queue.answers for queue in queues)
@@ -107,24 +116,34 @@ def run_kills(*, server: Server, queues: list[Queue], replays: int, kills: int) 
                 half = sum(len(queue.scans) for queue in queues) // 2
                 _wait_until(lambda goal=begun + half: _answers(queues) >= goal)
                 server.kill()
+                lost |= _acknowledged(queues) - set(_written())
                 server.start()
             for work in running:
                 work.result()
-    return outcome_of(queues, kills)
+    return outcome_of(queues, kills, len(lost))
 
 
-def outcome_of(queues: list[Queue], kills: int) -> Outcome:
+def outcome_of(queues: list[Queue], kills: int = 0, lost: int = 0) -> Outcome:
     """Compare what was acknowledged with what is written, and what followed from it."""
-    acknowledged = set().union(*(queue.acknowledged for queue in queues))
-    written = [str(nonce) for nonce in Scan.objects.values_list("nonce", flat=True)]
+    acknowledged = _acknowledged(queues)
+    written = _written()
     walked_in = list(Resident.objects.filter(channel="paper").values_list("name", flat=True))
     return Outcome(
         kills=kills,
         acknowledged=len(acknowledged),
+        lost=lost,
         missing=len(acknowledged - set(written)),
         doubled=len(written) - len(set(written)) + len(walked_in) - len(set(walked_in)),
         unanswered=sum(len(queue.scans) for queue in queues) - len(acknowledged),
     )
+
+
+def _acknowledged(queues: list[Queue]) -> set[str]:
+    return set().union(*(queue.acknowledged for queue in queues))
+
+
+def _written() -> list[str]:
+    return [str(nonce) for nonce in Scan.objects.values_list("nonce", flat=True)]
 
 
 def _answers(queues: list[Queue]) -> int:
