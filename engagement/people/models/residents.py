@@ -49,6 +49,7 @@ class Resident(Sourced):
     name = models.CharField(_("prénom ou nom d’usage"), max_length=120, blank=True)
     email = models.EmailField(_("adresse électronique"), blank=True)
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    postal_address = models.TextField(_("adresse postale"), max_length=250, blank=True)
     language = models.CharField(
         _("langue"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
