@@ -1,12 +1,19 @@
 """The doors of the demo: one click into each story, where DEBUG is on and nowhere else."""
 
+from urllib.parse import parse_qs
+from uuid import uuid4
+
 import pytest
 from django.template import Context, Template
 from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 
 from cms.demo.doors import DOORS
+from cms.demo.loading import SOURCE
 from cms.demo.remove import remove
+from engagement.events.actions import open_station, pass_of
+from engagement.events.models import Event
+from tests import factories
 from tests.cms.demo import urls_with_doors  # now, while DEBUG is off
 
 pytestmark = [
@@ -27,7 +34,9 @@ def enter(client, name, **options):
     return client.post(reverse("demo:enter", args=[name]), **options)
 
 
-@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+@pytest.mark.parametrize(
+    "door", [door for door in DOORS if door.signs_in], ids=lambda door: door.name
+)
 def test_a_door_signs_in_and_leads_to_its_story(client, loaded, door):
     response = enter(client, door.name, follow=True)
     assert response.status_code == 200
@@ -41,13 +50,37 @@ def test_the_association_finds_its_collection_at_three_of_eight(client, loaded):
     assert "Qui est invité" in page
 
 
+def test_the_gate_opens_to_a_steward_without_account(client, loaded):
+    fete = Event.objects.get(source=SOURCE, source_id="bassin")
+    address, _, told = enter(client, "accueil").url.partition("#")
+    assert address == f"/accueil/{fete.slug}/"
+    assert "_auth_user_id" not in client.session
+    told = parse_qs(told)
+    steward = pass_of(fete, told["pass"][0])
+    station = uuid4()
+    assert open_station(
+        steward_pass=steward, pin=told["pin"][0], public_id=station, name=told["name"][0]
+    )
+    page = client.get(address).content.decode()
+    assert "Couper le réseau" in page
+    assert told["pass"][0] not in page
+
+
+def test_no_gate_but_the_demo_s_shows_the_switch(client, loaded, settings):
+    other = factories.event()
+    assert "demo" not in client.get(reverse("gate:page", args=[other.slug])).content.decode()
+    address, _, _told = enter(client, "accueil").url.partition("#")
+    settings.DEBUG = False
+    assert "demo" not in client.get(address).content.decode()
+
+
 def test_only_debug_spares_the_officer_her_second_factor(client, loaded, settings):
     assert enter(client, "officier", follow=True).status_code == 200
     settings.DEBUG = False
     assert client.get("/admin/").status_code == 302
 
 
-@pytest.mark.parametrize("name", ["habitante", "association", "officier"])
+@pytest.mark.parametrize("name", [door.name for door in DOORS])
 def test_a_door_does_not_open_by_a_link(client, loaded, name):
     assert client.get(reverse("demo:enter", args=[name])).status_code == 405
     assert "_auth_user_id" not in client.session
@@ -57,7 +90,7 @@ def test_a_door_asks_for_its_token(loaded):
     assert enter(Client(enforce_csrf_checks=True), "habitante").status_code == 403
 
 
-@pytest.mark.parametrize("name", ["habitante", "association", "officier"])
+@pytest.mark.parametrize("name", [door.name for door in DOORS])
 def test_without_debug_no_door_opens(client, loaded, settings, name):
     settings.DEBUG = False
     assert enter(client, name).status_code == 404
@@ -94,9 +127,9 @@ def strip():
 
 def test_the_home_page_shows_the_doors(client, loaded):
     page = client.get("/").content.decode()
-    assert page.count('action="/demo/') == 3
+    assert page.count('action="/demo/') == len(DOORS)
     enter(client, "habitante")
-    assert client.get("/").content.decode().count('action="/demo/') == 4
+    assert client.get("/").content.decode().count('action="/demo/') == len(DOORS) + 1
 
 
 def test_no_strip_without_demo(loaded):
