@@ -15,6 +15,7 @@ from cms.newsletter import blocks
 from cms.newsletter.rendering import preview_html
 from cms.pages.fields import BodyField
 from engagement.base.models import LifeCycle, Move, Sourced, set_exactly_in_state
+from engagement.base.personal import no_person
 from engagement.outbox.content import Content
 
 ENGLISH = "en"
@@ -80,6 +81,11 @@ class Newsletter(PreviewableMixin, Sourced, LifeCycle):
     written_to = models.BigIntegerField(default=0, editable=False)
     all_written = models.BooleanField(default=False, editable=False)
 
+    personal = no_person(
+        "state subject body subject_en body_en created_at send_at at_night people "
+        "written_to all_written neighbourhoods interests"
+    )
+
     class Meta(Sourced.Meta):
         ordering = ["-created_at", "-pk"]
         verbose_name = _("lettre")
@@ -131,6 +137,8 @@ class Edition(models.Model):
     title = models.CharField(max_length=120)
     parts = models.JSONField(default=list)
     content = models.OneToOneField(Content, models.PROTECT, related_name="+")
+
+    personal = no_person("newsletter language title parts content")
 
     class Meta:
         constraints = [

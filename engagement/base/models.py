@@ -11,6 +11,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, no_person
+
 
 def both_or_neither(first: str, second: str) -> models.CheckConstraint:
     """Return a constraint: `first` and `second` are both set or both empty (who and when)."""
@@ -47,6 +49,8 @@ class Sourced(models.Model):
 
     source = models.CharField(_("provenance"), max_length=40, blank=True, editable=False)
     source_id = models.CharField(max_length=200, blank=True, editable=False)
+
+    personal = no_person("source source_id")
 
     class Meta:
         abstract = True
@@ -124,6 +128,12 @@ class Move(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     reason = models.TextField(blank=True)
+
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        nobody="subject from_state to_state at",
+        mentions="reason",
+    )
 
     class Meta:
         abstract = True

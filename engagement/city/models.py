@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
 
+from engagement.base.personal import no_person
 from engagement.city.colours import check_colour
 from engagement.city.kept import forget
 from engagement.media.models import Picture
@@ -92,6 +93,12 @@ class Face(BaseGenericSetting):
     featured_3 = _featured(_("troisième"))
     featured_from = models.DateField(_("du"), null=True, blank=True)
     featured_until = models.DateField(_("au"), null=True, blank=True)
+
+    personal = no_person(
+        "name logo colour needs_word needs_word_en events_word events_word_en initiatives "
+        "events matching open_data banner banner_en banner_link banner_from banner_until "
+        "featured_1 featured_2 featured_3 featured_from featured_until"
+    )
 
     panels = [
         HelpPanel(content=_("Les pages montrent un changement en une minute au plus.")),

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.html import escape
 
+from engagement.base.personal import no_person
+
 
 def mark(name: str) -> str:
     """Return what stands in shared words where each message puts its own value `name`."""
@@ -22,6 +24,8 @@ class Content(models.Model):
     text = models.TextField()
     html = models.TextField()
     created_at = models.DateTimeField(default=timezone.now)
+
+    personal = no_person("key subject text html created_at")
 
     def __str__(self) -> str:
         return self.subject

@@ -5,12 +5,16 @@ No row here points to another room: a document knows its row as a kind and a num
 
 from django.db import models
 
+from engagement.base.personal import no_person
+
 
 class Document(models.Model):
     """A row of some room that can be found."""
 
     kind = models.CharField(max_length=20)
     key = models.PositiveBigIntegerField()
+
+    personal = no_person("kind key")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="search_document_once")]
@@ -25,6 +29,8 @@ class Posting(models.Model):
     document = models.ForeignKey(Document, models.CASCADE, related_name="postings")
     stem = models.CharField(max_length=45, db_index=True)
     weight = models.PositiveSmallIntegerField()
+
+    personal = no_person("document stem weight")
 
     class Meta:
         constraints = [
@@ -45,6 +51,8 @@ class KnownWord(models.Model):
     shown = models.CharField(max_length=45)
     text = models.CharField(max_length=45, db_index=True)
     stem = models.CharField(max_length=45, db_index=True)
+
+    personal = no_person("shown text stem")
 
     def __str__(self) -> str:
         return self.shown

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import Sourced
+from engagement.base.personal import no_person
 from engagement.territory.interest_data import ACTIVITY_ICONS
 
 
@@ -23,6 +24,8 @@ class Neighbourhood(Sourced):
     population = models.PositiveIntegerField(_("habitants"), null=True, blank=True)
     population_note = models.CharField(_("origine du chiffre"), max_length=200, blank=True)
     point_note = models.CharField(_("origine du point"), max_length=200, blank=True)
+
+    personal = no_person("code name lat lon outline population population_note point_note")
 
     class Meta(Sourced.Meta):
         ordering = ["name"]
@@ -68,6 +71,8 @@ class Interest(models.Model):
     label_fr = models.CharField(max_length=80)
     label_en = models.CharField(max_length=80)
     position = models.PositiveSmallIntegerField(default=0)
+
+    personal = no_person("kind code label_fr label_en position")
 
     objects = InterestQuerySet.as_manager()
 

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
+
 
 class Assignment(models.Model):
     """A row, named by its kind ("need") and key, is somebody's to answer by a day.
@@ -22,6 +24,12 @@ class Assignment(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     since = models.DateTimeField(default=timezone.now)
+
+    personal = Personal(
+        whose=(Whose(path="to"),),
+        about=(About(TRACE, "to due_on since"), About(TRACE, "by", Fate.STAYS)),
+        nobody="kind key",
+    )
 
     class Meta:
         constraints = [

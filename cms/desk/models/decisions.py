@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from engagement.base.personal import TRACE, About, Fate, Personal
+
 #: How long what a decision says is held back, so that the decision can be undone.
 UNDO = timedelta(minutes=1)
 
@@ -40,6 +42,11 @@ class Decision(models.Model):
     can_be_undone = models.BooleanField(default=False)
     held = models.JSONField(default=list)
     undone_at = models.DateTimeField(null=True, blank=True)
+
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        nobody="kind key act words at moved can_be_undone held undone_at",
+    )
 
     objects = DecisionQuerySet.as_manager()
 

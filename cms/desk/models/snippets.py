@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import no_person
+
 
 class ReasonSnippet(models.Model):
     """A sentence sent as it is to whoever is refused."""
@@ -19,6 +21,8 @@ class ReasonSnippet(models.Model):
     rank = models.PositiveSmallIntegerField(
         _("rang"), default=10, help_text=_("La plus petite vient en premier.")
     )
+
+    personal = no_person("about text rank")
 
     class Meta:
         ordering = ["about", "rank", "pk"]

@@ -15,6 +15,7 @@ from wagtail.contrib.forms.forms import FormBuilder
 from wagtail.contrib.forms.models import AbstractForm, AbstractFormField, FormSubmission
 
 from cms.pages.models.base import FreeSlugMixin
+from engagement.base.personal import no_person
 
 
 class Questions(FormBuilder):
@@ -45,6 +46,8 @@ class FormPage(FreeSlugMixin, AbstractForm):
         validators=[MinValueValidator(1), MaxValueValidator(730)],
         help_text=_("Ensuite elles s’effacent toutes seules. Deux ans au plus."),
     )
+
+    personal = no_person("intro thanks purpose who_sees keep_days")
 
     content_panels = [
         *AbstractForm.content_panels,
@@ -98,6 +101,11 @@ class FormField(AbstractFormField):
     page = ParentalKey(FormPage, on_delete=models.CASCADE, related_name="form_fields")
     purpose = models.CharField(
         _("pourquoi nous le demandons"), max_length=160, help_text=_("Lu sous la question.")
+    )
+
+    personal = no_person(
+        "sort_order clean_name label field_type required choices default_value help_text "
+        "page purpose"
     )
 
     panels = [*AbstractFormField.panels, FieldPanel("purpose")]

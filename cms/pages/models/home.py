@@ -11,6 +11,7 @@ from wagtail.models import Page
 from cms.pages import blocks, contexts
 from cms.pages.fields import BodyField
 from cms.pages.models.initiatives import InitiativePage
+from engagement.base.personal import no_person
 
 
 class HomePage(Page):
@@ -24,6 +25,8 @@ class HomePage(Page):
     )
     lead = models.CharField(_("une phrase sous celle-ci"), max_length=250, blank=True)
     body = BodyField(blocks.PLAIN_BODY, blank=True, verbose_name=_("suite de la page"))
+
+    personal = no_person("question lead body")
 
     content_panels = [*Page.content_panels, "question", "lead", "body"]
     parent_page_types = ["wagtailcore.Page"]

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from cms.pages import blocks, contexts
 from cms.pages.fields import BodyField
 from cms.pages.models.base import FixedSlugMixin
+from engagement.base.personal import no_person
 from engagement.city.modules import is_on
 from engagement.initiatives.models import Initiative
 
@@ -22,6 +23,8 @@ class InitiativeIndexPage(FixedSlugMixin, Page):
     SLUG = "initiatives"
 
     intro = models.TextField(_("introduction"), blank=True)
+
+    personal = no_person("intro")
 
     content_panels = [*Page.content_panels, "intro"]
     parent_page_types = ["pages.HomePage"]
@@ -58,6 +61,8 @@ class InitiativePage(Page):
         verbose_name=_("image"),
     )
     body = BodyField(blocks.INITIATIVE_BODY, blank=True, verbose_name=_("contenu"))
+
+    personal = no_person("initiative intro picture body")
 
     content_panels = [*Page.content_panels, "initiative", "intro", "picture", "body"]
     parent_page_types = ["pages.InitiativeIndexPage"]

@@ -14,6 +14,7 @@ from cms.pages.cards import needs_in_words
 from cms.pages.fields import BodyField
 from cms.pages.models.base import FixedSlugMixin
 from cms.pages.queries import open_needs_by_place
+from engagement.base.personal import no_person
 from engagement.territory.models import Neighbourhood
 
 
@@ -23,6 +24,8 @@ class NeighbourhoodIndexPage(FixedSlugMixin, Page):
     SLUG = "quartiers"
 
     intro = models.TextField(_("introduction"), blank=True)
+
+    personal = no_person("intro")
 
     content_panels = [*Page.content_panels, "intro"]
     parent_page_types = ["pages.HomePage"]
@@ -52,6 +55,8 @@ class NeighbourhoodPage(Page):
     )
     intro = models.TextField(_("introduction"), max_length=400)
     body = BodyField(blocks.PLAIN_BODY, blank=True, verbose_name=_("contenu"))
+
+    personal = no_person("neighbourhood intro body")
 
     content_panels = [*Page.content_panels, "neighbourhood", "intro", "body"]
     parent_page_types = ["pages.NeighbourhoodIndexPage"]

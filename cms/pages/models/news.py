@@ -13,6 +13,7 @@ from cms.pages import blocks, contexts
 from cms.pages.fields import BodyField
 from cms.pages.models.base import FixedSlugMixin
 from cms.pages.models.initiatives import InitiativePage
+from engagement.base.personal import no_person
 from engagement.initiatives.models import Initiative
 
 
@@ -22,6 +23,8 @@ class NewsIndexPage(FixedSlugMixin, Page):
     SLUG = "actualites"
 
     intro = models.TextField(_("introduction"), blank=True)
+
+    personal = no_person("intro")
 
     content_panels = [*Page.content_panels, "intro"]
     parent_page_types = ["pages.HomePage"]
@@ -62,6 +65,8 @@ class NewsPage(Page):
         help_text=_("Remplie : la nouvelle est montrée aussi sur la page de l’initiative."),
     )
     body = BodyField(blocks.INITIATIVE_BODY, blank=True, verbose_name=_("contenu"))
+
+    personal = no_person("day intro picture initiative body")
 
     content_panels = [*Page.content_panels, "day", "intro", "picture", "initiative", "body"]
     parent_page_types = ["pages.NewsIndexPage"]

@@ -7,6 +7,7 @@ from wagtail.models import Page
 from cms.pages import blocks
 from cms.pages.fields import BodyField
 from cms.pages.models.base import FreeSlugMixin
+from engagement.base.personal import no_person
 
 
 class PlainPage(FreeSlugMixin, Page):
@@ -14,6 +15,8 @@ class PlainPage(FreeSlugMixin, Page):
 
     intro = RichTextField(_("introduction"), features=blocks.INLINE_FEATURES, blank=True)
     body = BodyField(blocks.PLAIN_BODY, blank=True, verbose_name=_("contenu"))
+
+    personal = no_person("intro body")
 
     content_panels = [*Page.content_panels, "intro", "body"]
     parent_page_types = ["pages.HomePage", "pages.PlainPage"]

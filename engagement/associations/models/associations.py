@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.fr import siren, siret
 
 from engagement.base.models import LifeCycle, Move, Sourced, both_or_neither, came_to
+from engagement.base.personal import TRACE, About, Fate, Personal
 
 # "W" and nine digits: numéro du répertoire national des associations.
 rna_number = RegexValidator(r"^W\d{9}$", _("Un numéro RNA s’écrit W suivi de neuf chiffres."))
@@ -95,6 +96,12 @@ class Association(Sourced, LifeCycle):
     verified_at = models.DateTimeField(_("vérifiée le"), null=True, blank=True)
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        about=(About(TRACE, "verified_by", Fate.STAYS),),
+        mentions="email description",
+        nobody=("name slug website rna siret neighbourhood state created_at verified_at interests"),
     )
 
     objects = AssociationQuerySet.as_manager()

@@ -11,7 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.associations.models.associations import Association
+from engagement.associations.purposes import TEAM
 from engagement.base.models import LifeCycle, Move
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -36,6 +38,11 @@ class Membership(models.Model):
         _("un message par jour au lieu d’un par inscription"), default=False
     )
     created_at = models.DateTimeField(default=timezone.now)
+
+    personal = Personal(
+        whose=(Whose(path="account"),),
+        about=(About(TEAM, "association account role daily_summary created_at"),),
+    )
 
     objects = MembershipQuerySet.as_manager()
 
@@ -89,6 +96,12 @@ class Invitation(LifeCycle):
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.SENT)
     created_at = models.DateTimeField(_("envoyée le"), default=timezone.now)
     expires_at = models.DateTimeField(_("valable jusqu’au"), default=invitation_expiry)
+
+    personal = Personal(
+        whose=(Whose(address="email"),),
+        about=(About(TEAM, "email association role"), About(TRACE, "by", Fate.STAYS)),
+        nobody="state created_at expires_at",
+    )
 
     objects = InvitationQuerySet.as_manager()
 
@@ -148,6 +161,11 @@ class JoinRequest(LifeCycle):
     words = models.TextField(_("qui vous êtes"), blank=True, max_length=1000)
     state = models.CharField(_("état"), max_length=10, choices=State, default=State.PENDING)
     created_at = models.DateTimeField(_("demandé le"), default=timezone.now)
+
+    personal = Personal(
+        whose=(Whose(path="account"),),
+        about=(About(TEAM, "account association words created_at state"),),
+    )
 
     objects = JoinRequestQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.settings.models import BaseGenericSetting
 
 from engagement.associations.working_days import working_days_after
+from engagement.base.personal import no_person
 
 CLOSING_TIME = dt.time(18)
 
@@ -27,6 +28,8 @@ class AnswerPromise(BaseGenericSetting):
     deputy = models.CharField(_("qui répond en son absence"), max_length=120, blank=True)
     away_from = models.DateField(_("absence du"), null=True, blank=True)
     away_until = models.DateField(_("au"), null=True, blank=True)
+
+    personal = no_person("working_days away_from away_until", mentions="officer deputy")
 
     class Meta:
         verbose_name = _("qui répond aux associations")

@@ -7,7 +7,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import About, Fate, Personal, Whose, no_person
 from engagement.events.models.events import Event
+from engagement.events.purposes import GATE
+from engagement.people.purposes import STATISTICS
 
 
 class BadgeKey(models.Model):
@@ -22,6 +25,8 @@ class BadgeKey(models.Model):
     secret = models.BinaryField()
     made_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(_("révoquée le"), null=True, blank=True)
+
+    personal = no_person("event public secret made_at revoked_at")
 
     class Meta:
         ordering = ["pk"]
@@ -52,6 +57,19 @@ class Badge(models.Model):
     hint = models.CharField(_("à dire à l’accueil"), max_length=120, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(_("révoqué le"), null=True, blank=True)
+
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(
+            About(GATE, "hint"),
+            About(GATE, "code", Fate.RENEWED),
+            About(GATE, "secret", Fate.RENEWED, secret=True),
+            About(STATISTICS, "resident event made_at", Fate.STAYS),
+        ),
+        goes=False,
+        stays_because=_("les passages comptés à l’accueil en dépendent"),
+        nobody="key revoked_at",
+    )
 
     objects = BadgeQuerySet.as_manager()
 

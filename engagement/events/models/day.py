@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import both_or_neither
+from engagement.base.personal import TRACE, About, Fate, Personal
 from engagement.events.models.events import Event
 
 
@@ -23,6 +24,12 @@ class Broadcast(models.Model):
     people = models.PositiveIntegerField(_("personnes prévenues"), default=0)
     sent_at = models.DateTimeField(default=timezone.now)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    personal = Personal(
+        about=(About(TRACE, "sent_by", Fate.STAYS),),
+        mentions="text",
+        nobody="event audience people sent_at",
+    )
 
     class Meta:
         ordering = ["-sent_at", "-pk"]
@@ -48,6 +55,12 @@ class Report(models.Model):
     figures = models.JSONField(default=dict)
     published_at = models.DateTimeField(_("publié le"), default=timezone.now)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    personal = Personal(
+        about=(About(TRACE, "published_by", Fate.STAYS),),
+        mentions="decided came_of_it next_steps",
+        nobody="event figures published_at",
+    )
 
     class Meta:
         verbose_name = _("bilan")

@@ -16,6 +16,7 @@ from engagement.base.models import (
     both_or_neither,
     set_exactly_in_state,
 )
+from engagement.base.personal import TRACE, About, Fate, Personal, no_person
 
 
 class EventQuerySet(models.QuerySet):
@@ -130,6 +131,14 @@ class Event(Sourced, LifeCycle):
     settled_at = models.DateTimeField(null=True, blank=True, editable=False)
     reminded_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    personal = no_person(
+        "association initiative kind title slug summary picture starts_at ends_at "
+        "sequence neighbourhood place lat lon mode online_url wheelchair sign_language "
+        "quiet_hour takes_registrations capacity taken state created_at cancelled_at "
+        "settled_at reminded_at interests",
+        mentions="description contact getting_there",
+    )
+
     objects = EventQuerySet.as_manager()
 
     class Meta(Sourced.Meta):
@@ -181,6 +190,8 @@ class EventNeed(models.Model):
     event = models.ForeignKey(Event, models.CASCADE, related_name="event_needs")
     need = models.OneToOneField("needs.Need", models.CASCADE, related_name="event_need")
 
+    personal = no_person("event need")
+
     class Meta:
         ordering = ["pk"]
 
@@ -197,6 +208,8 @@ class Activity(models.Model):
     starts_at = models.DateTimeField(_("début"))
     ends_at = models.DateTimeField(_("fin"), null=True, blank=True)
     place = models.CharField(_("où sur place"), max_length=120, blank=True)
+
+    personal = no_person("event starts_at ends_at place", mentions="title description")
 
     class Meta:
         ordering = ["starts_at", "pk"]
@@ -223,6 +236,8 @@ class Partner(models.Model):
         "associations.Association", models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    personal = no_person("event association", mentions="name url")
+
     class Meta:
         ordering = ["name", "pk"]
         verbose_name = _("partenaire")
@@ -241,6 +256,12 @@ class Task(models.Model):
     done_at = models.DateTimeField(_("faite le"), null=True, blank=True)
     done_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        about=(About(TRACE, "done_by", Fate.STAYS),),
+        mentions="text",
+        nobody="event days_before done_at",
     )
 
     class Meta:

@@ -9,8 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import both_or_neither
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose, no_person
 from engagement.events.models.badges import Badge
 from engagement.events.models.events import Event
+from engagement.events.purposes import GATE
+from engagement.people.purposes import STATISTICS
 
 
 class StewardPassQuerySet(models.QuerySet):
@@ -34,6 +37,12 @@ class StewardPass(models.Model):
     revoked_at = models.DateTimeField(_("révoqué le"), null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        about=(About(TRACE, "made_by revoked_by", Fate.STAYS),),
+        mentions="label",
+        nobody="event secret_hash pin_hash expires_at made_at revoked_at",
     )
 
     objects = StewardPassQuerySet.as_manager()
@@ -61,6 +70,8 @@ class Station(models.Model):
     seen_at = models.DateTimeField(_("vue le"), default=timezone.now)
     ready_at = models.DateTimeField(_("prête depuis"), null=True, blank=True)
     listed = models.PositiveIntegerField(_("badges dans sa liste"), default=0)
+
+    personal = no_person("event steward_pass public_id seen_at ready_at listed", mentions="name")
 
     class Meta:
         ordering = ["name", "pk"]
@@ -106,6 +117,18 @@ class Scan(models.Model):
     first_time = models.BooleanField(default=False)
     neighbourhood = models.ForeignKey(
         "territory.Neighbourhood", models.SET_NULL, null=True, related_name="+"
+    )
+
+    personal = Personal(
+        whose=(Whose(path="resident"), Whose(path="badge__resident")),
+        about=(
+            About(GATE, "unread"),
+            About(STATISTICS, "resident badge kind at shift neighbourhood", Fate.STAYS),
+        ),
+        mentions="unread",
+        goes=False,
+        stays_because=_("les passages comptés à l’accueil restent justes"),
+        nobody="event station nonce received_at undoes people first_time",
     )
 
     class Meta:

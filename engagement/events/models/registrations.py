@@ -11,8 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import LifeCycle, Move, set_exactly_in_state
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 from engagement.events.models.events import Event
+from engagement.events.purposes import ACCESS, FETE
 from engagement.people.models import Channel
+from engagement.people.purposes import STATISTICS
 
 
 class RegistrationQuerySet(models.QuerySet):
@@ -83,6 +86,20 @@ class Registration(LifeCycle):
     # What the gate's scans say, kept here for the report and the thanks.
     came_at = models.DateTimeField(_("entrée le"), null=True, blank=True, editable=False)
 
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(
+            About(ACCESS, "access_needs"),
+            About(FETE, "party", Fate.RENEWED),
+            About(STATISTICS, "resident event state seats came_at", Fate.STAYS),
+            About(STATISTICS, "created_at cancelled_at channel", Fate.STAYS),
+            About(TRACE, "by", Fate.STAYS),
+        ),
+        goes=False,
+        stays_because=_("les comptes de la fête restent justes"),
+        nobody="expires_at",
+    )
+
     objects = RegistrationQuerySet.as_manager()
 
     class Meta:
@@ -106,3 +123,10 @@ class Registration(LifeCycle):
 
 class RegistrationMove(Move):
     subject = models.ForeignKey(Registration, models.CASCADE, related_name="moves")
+
+    personal = Personal(
+        whose=(Whose(path="subject__resident"),),
+        about=(About(FETE, "reason"),),
+        goes=False,
+        stays_because=_("le suivi d’une place, sans le motif"),
+    )

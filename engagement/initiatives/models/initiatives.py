@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import LifeCycle, Move, Sourced
+from engagement.base.personal import no_person
 
 
 class InitiativeQuerySet(models.QuerySet):
@@ -56,6 +57,11 @@ class Initiative(Sourced, LifeCycle):
         help_text=_("Rempli, il donne à l’initiative son label citoyen."),
     )
     created_at = models.DateTimeField(_("créée le"), default=timezone.now)
+
+    personal = no_person(
+        "title state is_public neighbourhood created_at interests",
+        mentions="summary from_residents",
+    )
 
     objects = InitiativeQuerySet.as_manager()
 

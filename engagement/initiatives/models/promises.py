@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal
 from engagement.initiatives.models.initiatives import Initiative
 
 
@@ -34,6 +35,13 @@ class Promise(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        nobody=(
+            "initiative kind aim public scale duration calendar means participation effect made_at"
+        ),
+    )
+
     class Meta:
         verbose_name = _("promesse")
         verbose_name_plural = _("promesses")
@@ -55,6 +63,12 @@ class InitiativeOutcome(models.Model):
     told_at = models.DateTimeField(_("dit le"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        mentions="done not_done",
+        nobody="initiative figures told_at",
     )
 
     class Meta:

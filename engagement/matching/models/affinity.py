@@ -4,6 +4,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import no_person
+
 
 class AffinityTable(models.Model):
     """Which likes go with which needs (affinity.py); the newest row holds, none means no effect.
@@ -18,6 +20,8 @@ class AffinityTable(models.Model):
     new_loss = models.FloatField(_("perte"))
     old_loss = models.FloatField(_("perte d’avant"))
     at = models.DateTimeField(_("le"), default=timezone.now)
+
+    personal = no_person("content learned_from held_out new_loss old_loss at")
 
     class Meta:
         ordering = ["-pk"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import LifeCycle, Move
+from engagement.base.personal import no_person
 
 
 class DigestRun(LifeCycle):
@@ -34,6 +35,8 @@ class DigestRun(LifeCycle):
     left_out = models.PositiveIntegerField(_("personnes écartées depuis"), default=0)
     figures = models.JSONField(_("chiffres"), default=dict, blank=True)
     started_at = models.DateTimeField(_("commencé le"), default=timezone.now)
+
+    personal = no_person("week state people told left_out figures started_at")
 
     class Meta:
         ordering = ["-week"]

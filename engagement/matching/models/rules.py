@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal
+
 
 class RulesVersion(models.Model):
     """Rules that hold since a moment, until the next version; the newest row is current.
@@ -24,6 +26,11 @@ class RulesVersion(models.Model):
         verbose_name=_("par"),
     )
     reason = models.TextField(_("pourquoi"))
+
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        nobody="version weights since reason",
+    )
 
     class Meta:
         ordering = ["-pk"]

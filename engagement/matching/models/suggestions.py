@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import LifeCycle, Move
+from engagement.base.personal import About, Personal, Whose
+from engagement.people.purposes import SUGGESTIONS
 
 
 class SuggestionQuerySet(models.QuerySet):
@@ -69,6 +71,14 @@ class Suggestion(LifeCycle):
     )
     created_at = models.DateTimeField(_("préparée le"), default=timezone.now)
     sent_at = models.DateTimeField(_("envoyée le"), null=True, blank=True)
+
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(
+            About(SUGGESTIONS, "need resident state score chance terms why_not created_at sent_at"),
+        ),
+        nobody="rules_version digest",
+    )
 
     objects = SuggestionQuerySet.as_manager()
 

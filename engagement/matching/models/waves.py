@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import LifeCycle, Move
+from engagement.base.personal import TRACE, About, Fate, Personal
 
 
 class Wave(LifeCycle):
@@ -46,6 +47,11 @@ class Wave(LifeCycle):
     at = models.DateTimeField(_("le"), default=timezone.now)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        nobody="need kind state audience wanted asked expected at",
     )
 
     class Meta:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils import timezone
 
+from engagement.base.personal import no_person
+
 
 class FeedRun(models.Model):
     """One import of one source that read a whole, valid feed."""
@@ -10,6 +12,8 @@ class FeedRun(models.Model):
     source = models.CharField(max_length=40)
     at = models.DateTimeField(default=timezone.now)
     read = models.PositiveIntegerField()
+
+    personal = no_person("source at read")
 
     class Meta:
         ordering = ["-at"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.associations.models import Association
 from engagement.base.models import LifeCycle, Move, Sourced, both_or_neither
+from engagement.base.personal import TRACE, About, Fate, Personal
 
 
 def published(need: str = "") -> Q:
@@ -149,6 +150,17 @@ class Need(Sourced, LifeCycle):
     checked_at = models.DateTimeField(_("relu le"), null=True, blank=True)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        about=(About(TRACE, "checked_by", Fate.STAYS),),
+        mentions="description welcome getting_there",
+        nobody=(
+            "association initiative title slug neighbourhood place lat lon remote "
+            "bring insured wheelchair with_children little_french minimum_age "
+            "answer_hours picture application_url state created_at published_at "
+            "checked_at interests"
+        ),
     )
 
     objects = NeedQuerySet.as_manager()

@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import both_or_neither
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 from engagement.needs.models.needs import Need
 from engagement.needs.models.signups import SignUp
+from engagement.needs.purposes import WORDS
 
 
 class Outcome(models.Model):
@@ -36,6 +38,12 @@ class Outcome(models.Model):
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     told_at = models.DateTimeField(_("dit le"), default=timezone.now)
+
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        mentions="sentence",
+        nobody="need amount unit picture told_at",
+    )
 
     class Meta:
         ordering = ["-told_at", "-pk"]
@@ -75,6 +83,15 @@ class Testimonial(models.Model):
     hidden_at = models.DateTimeField(_("masqué le"), null=True, blank=True)
     hidden_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        whose=(Whose(path="signup__resident"),),
+        about=(
+            About(WORDS, "signup text picture may_be_shown written_at"),
+            About(TRACE, "hidden_by", Fate.STAYS),
+        ),
+        nobody="hidden_at",
     )
 
     objects = TestimonialQuerySet.as_manager()

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
+from engagement.base.personal import no_person
 from engagement.needs.models.needs import Need
 
 
@@ -22,6 +23,8 @@ class NeedPosting(models.Model):
     domains = models.BigIntegerField()
     activities = models.BigIntegerField()
     changed_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    personal = no_person("need neighbourhood is_remote domains activities changed_at")
 
     def __str__(self) -> str:
         return f"{self.need_id}: {self.neighbourhood_id}"

@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import About, Personal, Whose, no_person
 from engagement.needs.models.needs import Need
 from engagement.needs.models.signups import SignUp
+from engagement.needs.purposes import BEFORE_A_SHIFT
 
 
 class Question(models.Model):
@@ -17,6 +19,8 @@ class Question(models.Model):
     purpose = models.CharField(_("pourquoi"), max_length=160)
     required = models.BooleanField(_("réponse nécessaire"), default=False)
     position = models.PositiveSmallIntegerField(default=0)
+
+    personal = no_person("need text purpose required position")
 
     class Meta:
         ordering = ["position", "pk"]
@@ -33,6 +37,11 @@ class Answer(models.Model):
     question = models.ForeignKey(Question, models.CASCADE, related_name="answers")
     signup = models.ForeignKey(SignUp, models.CASCADE, related_name="answers")
     text = models.CharField(_("réponse"), max_length=500)
+
+    personal = Personal(
+        whose=(Whose(path="signup__resident"),),
+        about=(About(BEFORE_A_SHIFT, "question signup text"),),
+    )
 
     class Meta:
         constraints = [

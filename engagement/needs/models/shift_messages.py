@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 from engagement.needs.models.shifts import Shift
 from engagement.needs.models.signups import SignUp
+from engagement.needs.purposes import BEFORE_A_SHIFT
 
 
 class ShiftMessageQuerySet(models.QuerySet):
@@ -37,6 +39,15 @@ class ShiftMessage(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     at = models.DateTimeField(default=timezone.now)
+
+    personal = Personal(
+        whose=(Whose(path="signup__resident"),),
+        about=(
+            About(BEFORE_A_SHIFT, "shift signup from_resident text at"),
+            About(TRACE, "by", Fate.STAYS),
+        ),
+        mentions="text",
+    )
 
     objects = ShiftMessageQuerySet.as_manager()
 

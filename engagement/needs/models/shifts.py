@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import no_person
 from engagement.needs.models.needs import Need, published
 
 # Above this a shift is a period that people may join while it runs.
@@ -31,6 +32,10 @@ class ShiftSeries(models.Model):
     is_discovery = models.BooleanField(_("pour découvrir"), default=False)
     days_off = models.JSONField(default=list, blank=True)
     ended_at = models.DateTimeField(_("arrêtée le"), null=True, blank=True)
+
+    personal = no_person(
+        "need rule first_day starts_at minutes capacity minimum is_discovery days_off ended_at"
+    )
 
     class Meta:
         verbose_name = _("série de créneaux")
@@ -94,6 +99,11 @@ class Shift(models.Model):
     called_off_at = models.DateTimeField(_("annulé le"), null=True, blank=True, editable=False)
     # The association was asked who came and what came of it.
     asked_at = models.DateTimeField(_("suites demandées le"), null=True, blank=True, editable=False)
+
+    personal = no_person(
+        "need series starts_at ends_at capacity taken minimum is_discovery sequence "
+        "called_off_at asked_at"
+    )
 
     objects = ShiftQuerySet.as_manager()
 

@@ -11,8 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import LifeCycle, Move, both_or_neither, set_exactly_in_state
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 from engagement.needs.models.shifts import Shift
+from engagement.needs.purposes import TAKING_PART
 from engagement.people.models import Channel
+from engagement.people.purposes import STATISTICS
 
 
 class SignUpQuerySet(models.QuerySet):
@@ -115,6 +118,20 @@ class SignUp(LifeCycle):
     )
     cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True)
 
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(
+            About(TAKING_PART, "guardian shares_phone coming_since"),
+            About(TAKING_PART, "party", Fate.RENEWED),
+            About(STATISTICS, "resident shift state seats attendance minutes", Fate.STAYS),
+            About(STATISTICS, "created_at cancelled_at channel thanked_at", Fate.STAYS),
+            About(TRACE, "by marked_by", Fate.STAYS),
+        ),
+        goes=False,
+        stays_because=_("les heures et les places déjà comptées restent justes"),
+        nobody="expires_at grew_shift marked_at",
+    )
+
     objects = SignUpQuerySet.as_manager()
 
     class Meta:
@@ -152,3 +169,10 @@ class SignUp(LifeCycle):
 
 class SignUpMove(Move):
     subject = models.ForeignKey(SignUp, models.CASCADE, related_name="moves")
+
+    personal = Personal(
+        whose=(Whose(path="subject__resident"),),
+        about=(About(TAKING_PART, "reason"),),
+        goes=False,
+        stays_because=_("le suivi d’une place, sans le motif"),
+    )

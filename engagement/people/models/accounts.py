@@ -6,6 +6,9 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
+from engagement.people.purposes import ACCOUNT
+
 
 class AccountManager(BaseUserManager["Account"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":
@@ -35,6 +38,19 @@ class Account(AbstractUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
+
+    personal = Personal(
+        whose=(Whose(path=""),),
+        about=(
+            About(ACCOUNT, "first_name last_name last_login is_staff is_superuser"),
+            About(ACCOUNT, "email", Fate.RENEWED),
+            About(ACCOUNT, "password", secret=True),
+            About(ACCOUNT, "groups user_permissions"),
+            About(TRACE, "is_active date_joined", Fate.STAYS),
+        ),
+        goes=False,
+        stays_because=_("ce que ce compte a fait pour une association ou la ville en dépend"),
+    )
 
     objects = AccountManager()  # type: ignore[assignment,misc]
 

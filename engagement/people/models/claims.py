@@ -9,7 +9,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 from engagement.people.models.residents import Resident
+from engagement.people.purposes import COUNTER
 
 LIFE = timedelta(days=400)
 
@@ -42,6 +44,15 @@ class ClaimCode(models.Model):
     used_at = models.DateTimeField(_("utilisé le"), null=True, blank=True)
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        whose=(Whose(path="resident"), Whose(path="account")),
+        about=(
+            About(COUNTER, "resident made_at expires_at replaced_at used_at account"),
+            About(COUNTER, "digest", secret=True),
+            About(TRACE, "by", Fate.STAYS),
+        ),
     )
 
     objects = ClaimCodeQuerySet.as_manager()

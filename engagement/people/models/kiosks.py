@@ -8,6 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import About, Personal, Whose
+from engagement.people.purposes import SERVING
+
 LIFE = timedelta(hours=14)
 
 
@@ -31,6 +34,12 @@ class Kiosk(models.Model):
     )
     expires_at = models.DateTimeField(_("jusqu’à"), default=tonight)
     closed_at = models.DateTimeField(_("fermée le"), null=True, blank=True)
+
+    personal = Personal(
+        whose=(Whose(path="by"),),
+        about=(About(SERVING, "by place opened_at expires_at closed_at"),),
+        nobody="pin",
+    )
 
     objects = KioskQuerySet.as_manager()
 

@@ -8,7 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 from engagement.people.models.residents import Channel, Resident
+from engagement.people.purposes import COUNTER
 
 #: After it she is asked again.
 LIFE = timedelta(days=365)
@@ -45,6 +47,14 @@ class Mandate(models.Model):
     )
     expires_at = models.DateTimeField(_("valable jusqu’au"), default=a_year_on)
     withdrawn_at = models.DateTimeField(_("repris le"), null=True, blank=True)
+
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(
+            About(COUNTER, "resident words place channel given_at expires_at withdrawn_at"),
+            About(TRACE, "by", Fate.STAYS),
+        ),
+    )
 
     objects = MandateQuerySet.as_manager()
 

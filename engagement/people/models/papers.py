@@ -6,7 +6,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
 from engagement.people.models.residents import Resident
+from engagement.people.purposes import COUNTER
 
 
 class PaperCampaign(models.Model):
@@ -15,6 +17,8 @@ class PaperCampaign(models.Model):
     title = models.CharField(_("pour quoi"), max_length=120)
     made_at = models.DateTimeField(_("imprimée le"), default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    personal = Personal(about=(About(TRACE, "by", Fate.STAYS),), nobody="title made_at")
 
     class Meta:
         ordering = ["-made_at", "-pk"]
@@ -36,6 +40,18 @@ class PaperForm(models.Model):
     )
     resident = models.ForeignKey(
         Resident, models.SET_NULL, null=True, blank=True, related_name="paper_forms"
+    )
+
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(
+            About(COUNTER, "resident"),
+            About(COUNTER, "number", Fate.RENEWED),
+            About(TRACE, "by", Fate.STAYS),
+        ),
+        nobody="campaign typed_at",
+        goes=False,
+        stays_because=_("une feuille déjà saisie ne l’est pas deux fois"),
     )
 
     class Meta:

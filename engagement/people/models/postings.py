@@ -3,6 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
+from engagement.base.personal import About, Personal, Whose
+from engagement.people.purposes import SUGGESTIONS
+
 # Suggestions lately beyond this many are not told apart in the postings.
 MOST_SOLICITED = 4
 
@@ -28,6 +31,11 @@ class ResidentPosting(models.Model):
     solicited = models.PositiveSmallIntegerField(default=0)
     domains = models.BigIntegerField()
     activities = models.BigIntegerField()
+
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(About(SUGGESTIONS, "resident neighbourhood interest solicited domains activities"),),
+    )
 
     class Meta:
         constraints = [

@@ -8,6 +8,9 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
+from engagement.people.purposes import SERVING
+
 
 class RelayRightQuerySet(models.QuerySet):
     def valid(self) -> Self:
@@ -29,6 +32,14 @@ class RelayRight(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     expires_at = models.DateTimeField(_("valable jusqu’au"))
     revoked_at = models.DateTimeField(_("retiré le"), null=True, blank=True)
+
+    personal = Personal(
+        whose=(Whose(path="account"),),
+        about=(
+            About(SERVING, "account place purpose granted_at expires_at revoked_at"),
+            About(TRACE, "by", Fate.STAYS),
+        ),
+    )
 
     objects = RelayRightQuerySet.as_manager()
 
@@ -67,6 +78,11 @@ class Outing(models.Model):
     )
     contacts = models.PositiveIntegerField(_("personnes rencontrées"), default=0)
     newcomers = models.PositiveIntegerField(_("dont nouvelles"), default=0)
+
+    personal = Personal(
+        about=(About(TRACE, "by", Fate.STAYS),),
+        nobody="place neighbourhood day contacts newcomers",
+    )
 
     class Meta:
         ordering = ["-day", "-pk"]

@@ -10,6 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import Sourced
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose
+from engagement.people.purposes import (
+    ABOUT_YOU,
+    ACCOUNT,
+    NEWSLETTER,
+    PROOF,
+    STATISTICS,
+    SUGGESTIONS,
+)
 
 
 class Channel(models.TextChoices):
@@ -49,6 +58,8 @@ class Resident(Sourced):
     name = models.CharField(_("prénom ou nom d’usage"), max_length=120, blank=True)
     email = models.EmailField(_("adresse électronique"), blank=True)
     phone = models.CharField(_("téléphone"), max_length=30, blank=True)
+    # For letters, as it stands on an envelope. Asked at the counter alone, where nothing else
+    # reaches her.
     postal_address = models.TextField(_("adresse postale"), max_length=250, blank=True)
     language = models.CharField(
         _("langue"), max_length=5, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
@@ -70,6 +81,20 @@ class Resident(Sourced):
     paused_until = models.DateField(_("en pause jusqu’au"), null=True, blank=True)
     channel = models.CharField(_("arrivé par"), max_length=10, choices=Channel, default=Channel.WEB)
     created_at = models.DateTimeField(_("arrivé le"), default=timezone.now)
+
+    personal = Personal(
+        whose=(Whose(path=""),),
+        about=(
+            About(ABOUT_YOU, "name email phone postal_address language"),
+            About(ABOUT_YOU, "public_id", Fate.RENEWED),
+            About(ACCOUNT, "account is_self"),
+            About(SUGGESTIONS, "interests suggestions_since monthly_cap paused_until"),
+            About(NEWSLETTER, "newsletter_since"),
+            About(STATISTICS, "neighbourhood channel created_at", Fate.STAYS),
+        ),
+        goes=False,
+        stays_because=_("des inscriptions passées en dépendent, comptées sans nom"),
+    )
 
     objects = ResidentQuerySet.as_manager()
 
@@ -108,6 +133,11 @@ class ConsentRecord(models.Model):
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.WEB)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(About(PROOF, "resident purpose given at channel"), About(TRACE, "by", Fate.STAYS)),
     )
 
     class Meta:
