@@ -65,13 +65,14 @@ class Reader(Role):
 
 
 class Clerk(Role):
-    """The desk at the town hall: sees what waits, gives it to somebody, settles lost messages."""
+    """The desk at the town hall: serves people, gives what waits to somebody, settles messages."""
 
     name = "clerk"
     label = _("accueil de la mairie")
-    says = _("Voit ce qui attend, le confie à quelqu’un, règle les messages perdus.")
+    says = _("Sert les habitants au guichet, voit ce qui attend, règle les messages perdus.")
     rights = (
         "wagtailadmin.access_admin",
+        "people.serve_at_counter",
         "desk.view_assignment",
         "desk.change_assignment",
         "needs.view_need",
@@ -111,6 +112,8 @@ class Officer(Editor):
         "desk.change_assignment",
         "desk.view_decision",
         "desk.manage_team",
+        "people.serve_at_counter",
+        "people.grant_relay",
         "desk.view_reasonsnippet",
         "desk.add_reasonsnippet",
         "desk.change_reasonsnippet",

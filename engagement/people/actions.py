@@ -17,7 +17,7 @@ from engagement.territory.models import Interest, Neighbourhood
 SUGGESTIONS = ConsentRecord.Purpose.SUGGESTIONS
 NEWSLETTER = ConsentRecord.Purpose.NEWSLETTER
 # The field of Resident that says since when each purpose is agreed to.
-_SINCE = {SUGGESTIONS: "suggestions_since", NEWSLETTER: "newsletter_since"}
+SINCE = {SUGGESTIONS: "suggestions_since", NEWSLETTER: "newsletter_since"}
 # What is written for each purpose: of it nothing leaves any more once she takes it back.
 _KINDS = {
     SUGGESTIONS: (Message.Kind.SUGGESTION, Message.Kind.DIGEST),
@@ -30,6 +30,7 @@ class Description(TypedDict, total=False):
 
     name: str
     phone: str
+    postal_address: str
     neighbourhood: Neighbourhood | None
     interests: Iterable[Interest]
     language: str
@@ -114,7 +115,7 @@ def _record(
     given: bool,
 ) -> bool:
     """Change the consent by compare-and-set and log the change, so that repeats add no row."""
-    field = _SINCE[purpose]
+    field = SINCE[purpose]
     now = timezone.now()
     rows = Resident.objects.filter(pk=resident.pk, **{f"{field}__isnull": given})
     changed = rows.update(**{field: now if given else None})

@@ -2,11 +2,12 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+from django.conf import settings
+from django.db import migrations, models
+
 import engagement.people.models.claims
 import engagement.people.models.kiosks
 import engagement.people.models.mandates
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
