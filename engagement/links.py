@@ -85,6 +85,7 @@ TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.SIGN_UP: lambda code, value: reverse("residents:sign_up_link", args=[code]),
     Link.CALENDAR: _calendar,
     Link.INVITATION: lambda code, value: reverse("associations:invitation", args=[code]),
+    Link.ADDRESS: lambda code, value: reverse("residents:address_link", args=[code]),
     Link.REGISTRATION: lambda code, value: reverse("residents:registration_link", args=[code]),
     Link.TESTIMONIAL: lambda code, value: reverse("residents:testimonial", args=[code]),
     Link.UNSUBSCRIBE: lambda code, value: reverse("residents:unsubscribe", args=[code]),

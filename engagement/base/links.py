@@ -31,6 +31,7 @@ class Link(Enum):
     LEAVE_NEWSLETTER = ("l", True)
     UNFOLLOW = ("f", True)
     INVITATION = ("v", True)
+    ADDRESS = ("a", True)
 
     @property
     def letter(self) -> str:

@@ -5,7 +5,8 @@ import uuid
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from engagement.city.modules import is_on
 from engagement.outbox.actions import enqueue
 from engagement.outbox.models import Message, address_key
+from engagement.people.devices import note_sign_in
 
 CODE_LIFE = dt.timedelta(minutes=10)
 
@@ -35,6 +37,14 @@ class AccountAdapter(DefaultAccountAdapter):
         if is_on("matching"):
             return super().get_login_redirect_url(request)
         return reverse("residents:account")
+
+    def post_login(
+        self, request: HttpRequest, user: AbstractBaseUser, **facts: Any
+    ) -> HttpResponse:
+        """Note the device once every factor is proven."""
+        response = super().post_login(request, user, **facts)
+        note_sign_in(request)
+        return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the sign-in code, the only message of allauth that this project uses."""

@@ -1,6 +1,7 @@
 """The cast, the objects and the answers of the who-may-what matrix."""
 
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -193,6 +194,7 @@ OF_ROUTE = {
     "residents:cancel": {"pk": lambda things: things["signup"].pk},
     "residents:agenda": {"pk": lambda things: things["signup"].pk},
     "residents:thread": {"pk": lambda things: things["signup"].pk},
+    "residents:address_link": {"code": lambda things: make_code(Link.ADDRESS, uuid.uuid4())},
     "residents:unsubscribe": {
         "code": lambda things: make_code(Link.UNSUBSCRIBE, things["resident"].public_id)
     },

@@ -74,6 +74,7 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
         Link.UNFOLLOW: "residents:stop_following",
         Link.TESTIMONIAL: "residents:testimonial",
         Link.INVITATION: "associations:invitation",
+        Link.ADDRESS: "residents:address_link",
     }
     return lambda world: reverse(routes[kind], args=[make_code(kind, reach(world, path))])
 
@@ -199,6 +200,12 @@ RESIDENT = [
     Visit("residents:signed_up", at("residents:signed_up", "sign_up.pk"), by="ines"),
     Visit("residents:sign_up_link", code(Link.SIGN_UP, "sign_up.pk")),
     Visit("residents:unsubscribe", code(Link.UNSUBSCRIBE, "ines.public_id")),
+    first_day("residents:address", at("residents:address"), by="ines"),
+    Visit("residents:address", at("residents:address"), by="ines", state="asked"),
+    error("residents:address", at("residents:address"), by="ines", first=fill("email", "non")),
+    Visit("residents:address_link", code(Link.ADDRESS, "address_change.key")),
+    first_day("residents:devices", at("residents:devices"), by="ines"),
+    Visit("residents:devices", at("residents:devices"), by="ines"),
     first_day("residents:following", at("residents:following"), by="ines"),
     Visit("residents:following", at("residents:following"), by="ines"),
     Visit("residents:stop_following", code(Link.UNFOLLOW, "stop_key")),

@@ -44,6 +44,7 @@ from engagement.outbox.models import Message
 from engagement.people.models import Account, Resident
 from tests import factories
 from tests.audit.fetes import fetes
+from tests.audit.mine import mine
 from tests.audit.yesterday import yesterday
 from tests.cms.conftest import admitted_client_of, give_second_factor
 from tests.conftest import client_of
@@ -99,6 +100,7 @@ def full_world() -> World:
     world.things |= people(world)
     world.things |= yesterday(world)
     world.things |= fetes(world)
+    world.things |= mine(world)
     world.things |= desk(world)
     world.things |= team(world)
     world.things |= letters(world)

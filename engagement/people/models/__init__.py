@@ -1,4 +1,5 @@
 from engagement.people.models.accounts import Account
+from engagement.people.models.addresses import AddressChange
 from engagement.people.models.claims import ClaimCode
 from engagement.people.models.kiosks import Kiosk
 from engagement.people.models.mandates import Mandate
@@ -9,6 +10,7 @@ from engagement.people.models.residents import Channel, ConsentRecord, Resident
 
 __all__ = [
     "Account",
+    "AddressChange",
     "Channel",
     "ClaimCode",
     "ConsentRecord",

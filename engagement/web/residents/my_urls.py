@@ -1,0 +1,11 @@
+"""The addresses of what is hers alone: her account, her space."""
+
+from django.urls import path
+
+from engagement.web.residents.views import address, devices
+
+urlpatterns = [
+    path("mon-compte/adresse/", address.address, name="address"),
+    path("adresse/<str:code>/", address.address_link, name="address_link"),
+    path("mon-compte/appareils/", devices.devices, name="devices"),
+]
