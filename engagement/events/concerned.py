@@ -47,8 +47,8 @@ def people_who_came(event: Event) -> QuerySet[Resident]:
 def people_here(event: Event) -> QuerySet[Resident]:
     """Return those whose badge is inside."""
     stays = presence_of(event).stays
-    inside = [badge for badge, stay in stays.items() if stay.inside]
-    return Resident.objects.filter(badges__in=inside).distinct().order_by("name", "pk")
+    inside = [resident for resident, stay in stays.items() if stay.inside]
+    return Resident.objects.filter(pk__in=inside).order_by("name", "pk")
 
 
 def helpers_of(event: Event) -> QuerySet[Resident]:

@@ -13,13 +13,16 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class Seen:
-    """One scan, as it is stored; `kind` is one of Scan.Kind."""
+    """One scan, as it is stored; `kind` is one of Scan.Kind, `person` whose badge it was.
+
+    Persons, not badges: a lost badge and the one that replaced it are one person.
+    """
 
     nonce: UUID
     kind: str
     at: datetime
     station: int
-    badge: int | None = None
+    person: int | None = None
     shift: int | None = None
     undoes: UUID | None = None
     people: int = 1
@@ -29,12 +32,12 @@ class Seen:
 
 @dataclass(frozen=True)
 class Stay:
-    """A badge at the fête. `station` let it in last; None where only a shift saw it."""
+    """A person at the fête. `station` let her in last; None where only a shift saw her."""
 
     came_at: datetime
     inside: bool = True
     people: int = 1
-    most: int = 1  # people that ever came with it
+    most: int = 1  # people that ever came on her badge
     station: int | None = None
     entry: UUID | None = None
     shifts: Mapping[int, datetime] = field(default_factory=dict)
@@ -42,10 +45,10 @@ class Stay:
 
 @dataclass(frozen=True, order=True)
 class Conflict:
-    """A badge that came in at two stations without leaving: the two entries."""
+    """A person who came in at two stations without leaving: the two entries."""
 
     at: datetime
-    badge: int
+    person: int
     first: UUID
     second: UUID
 
@@ -54,7 +57,7 @@ class Conflict:
 class Presence:
     """One state of the fête; people are counted, not badges."""
 
-    stays: dict[int, Stay] = field(default_factory=dict)
+    stays: dict[int, Stay] = field(default_factory=dict)  # by resident
     conflicts: list[Conflict] = field(default_factory=list)
     walk_ins: int = 0
     tallied: int = 0
@@ -67,14 +70,14 @@ class Presence:
     @property
     def entered(self) -> int:
         """How many ever came."""
-        badges = sum(stay.most for stay in self.stays.values())
-        return badges + self.walk_ins + self.tallied + self.unknown
+        known = sum(stay.most for stay in self.stays.values())
+        return known + self.walk_ins + self.tallied + self.unknown
 
     @property
     def inside(self) -> int:
         """How many are there; who leaves uncounted is still in."""
-        badges = sum(stay.people for stay in self.stays.values() if stay.inside)
-        return max(0, badges + self.walk_ins + self.tallied + self.unknown - self.left)
+        known = sum(stay.people for stay in self.stays.values() if stay.inside)
+        return max(0, known + self.walk_ins + self.tallied + self.unknown - self.left)
 
     def here(self, shift: int) -> int:
         """Return how many arrived at a shift."""
@@ -95,13 +98,13 @@ def fold(scans: Iterable[Seen]) -> Presence:
 
 
 def _entry(state: Presence, scan: Seen) -> None:
-    if scan.badge is None:
+    if scan.person is None:
         state.unknown += scan.people
         return
-    stay = state.stays.get(scan.badge, Stay(scan.at))
+    stay = state.stays.get(scan.person, Stay(scan.at))
     if stay.inside and stay.entry and stay.station != scan.station:
-        state.conflicts.append(Conflict(scan.at, scan.badge, stay.entry, scan.nonce))
-    state.stays[scan.badge] = replace(
+        state.conflicts.append(Conflict(scan.at, scan.person, stay.entry, scan.nonce))
+    state.stays[scan.person] = replace(
         stay,
         inside=True,
         people=scan.people,
@@ -112,21 +115,21 @@ def _entry(state: Presence, scan: Seen) -> None:
 
 
 def _exit(state: Presence, scan: Seen) -> None:
-    if scan.badge is None:
+    if scan.person is None:
         state.left += scan.people
-    elif scan.badge in state.stays:
-        stay = state.stays[scan.badge]
-        state.stays[scan.badge] = replace(stay, inside=False, station=None, entry=None)
+    elif scan.person in state.stays:
+        stay = state.stays[scan.person]
+        state.stays[scan.person] = replace(stay, inside=False, station=None, entry=None)
 
 
 def _shift(state: Presence, scan: Seen) -> None:
-    if scan.badge is None:
+    if scan.person is None:
         return
-    stay = state.stays.get(scan.badge, Stay(scan.at))
+    stay = state.stays.get(scan.person, Stay(scan.at))
     shifts = stay.shifts
     if scan.shift is not None and scan.shift not in shifts:
         shifts = {**shifts, scan.shift: scan.at}
-    state.stays[scan.badge] = replace(stay, inside=True, shifts=shifts)
+    state.stays[scan.person] = replace(stay, inside=True, shifts=shifts)
 
 
 def _walk_in(state: Presence, scan: Seen) -> None:

@@ -12,7 +12,7 @@ FACTS = (
     "kind",
     "at",
     "station_id",
-    "badge_id",
+    "badge__resident",
     "shift_id",
     "undoes",
     "people",
@@ -26,10 +26,10 @@ def presence_of(event: Event) -> Presence:
     return fold(seen(Scan.objects.filter(event=event)))
 
 
-def presence_of_badges(event: Event, badges: Iterable[int]) -> Presence:
-    """Return what the scans say of these badges alone. One query."""
+def presence_of_people(event: Event, residents: Iterable[int]) -> Presence:
+    """Return what the scans say of these residents alone, on whichever badge. One query."""
     scans = Scan.objects.filter(event=event)
-    own = scans.filter(badge__in=badges)
+    own = scans.filter(badge__resident__in=residents)
     return fold(seen(scans.filter(Q(pk__in=own) | Q(undoes__in=own.values("nonce")))))
 
 

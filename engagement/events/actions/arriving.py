@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -10,7 +9,7 @@ from django.db import transaction
 
 from engagement.events.folding import Presence
 from engagement.events.models import Event, Registration, Scan, Station
-from engagement.events.presence import presence_of_badges
+from engagement.events.presence import presence_of_people
 from engagement.needs.actions import NotMarkable, add_walk_in, mark_attendance, remove_walk_in
 from engagement.needs.actions.places import locked
 from engagement.needs.models import Shift, SignUp
@@ -39,9 +38,9 @@ def follow_scans(
     """
     event, by = station.event, station.steward_pass.made_by
     batch = _sort_out(event, scans)
-    whose = _badges_of_the_same(event, batch)
-    presence = presence_of_badges(event, whose) if whose else Presence()
-    _note_who_came(event, presence, whose)
+    people = _people_of(batch)
+    presence = presence_of_people(event, people) if people else Presence()
+    _note_who_came(event, presence, people)
     shifts = _locked_shifts(batch)
     for scan in batch.taken_back:
         _take_back(scan, presence, by)
@@ -69,20 +68,15 @@ def _sort_out(event: Event, scans: Sequence[Scan]) -> Batch:
     return Batch(standing, list(mistakes.select_related("badge", "resident")))
 
 
-def _badges_of_the_same(event: Event, batch: Batch) -> dict[int, int]:
-    """Return every badge of the people concerned, a lost one too, and whose it is."""
-    badges = {scan.badge_id for scan in (*batch.standing, *batch.taken_back) if scan.badge_id}
-    residents = event.badges.filter(pk__in=badges).values("resident")
-    return dict(event.badges.filter(resident__in=residents).values_list("pk", "resident"))
+def _people_of(batch: Batch) -> set[int]:
+    return {scan.badge.resident_id for scan in (*batch.standing, *batch.taken_back) if scan.badge}
 
 
-def _note_who_came(event: Event, presence: Presence, whose: Mapping[int, int]) -> None:
+def _note_who_came(event: Event, presence: Presence, people: Collection[int]) -> None:
     """Write when somebody came on her registration: the one that stands, else the last."""
-    came: dict[int, datetime] = {}
-    for badge, stay in presence.stays.items():
-        came[whose[badge]] = min(stay.came_at, came.get(whose[badge], stay.came_at))
+    came = {resident: stay.came_at for resident, stay in presence.stays.items()}
     changed = []
-    for resident, row in _registrations(event, set(whose.values())).items():
+    for resident, row in _registrations(event, people).items():
         if row.came_at != came.get(resident):
             row.came_at = came.get(resident)
             changed.append(row)
@@ -144,7 +138,7 @@ def _take_back(scan: Scan, presence: Presence, by: Account) -> None:
     if scan.kind == Kind.WALK_IN and scan.resident:
         _forget_walk_in(scan.resident, scan.shift_id, by)
     elif scan.kind == Kind.SHIFT and (signup := _signup_of(scan)):
-        stay = presence.stays.get(scan.badge_id or 0)
+        stay = presence.stays.get(signup.resident_id)
         elsewhere = stay is not None and scan.shift_id in stay.shifts
         if signup.attendance == Attendance.CAME and not elsewhere:
             mark_attendance(signup=signup, by=by, attendance=Attendance.UNKNOWN)

@@ -14,7 +14,7 @@ from engagement.associations.models import Association
 from engagement.base.moments import time_of
 from engagement.events.concerned import sign_ups_of
 from engagement.events.folding import Presence
-from engagement.events.models import Badge, Event, Registration, Scan, Station
+from engagement.events.models import Event, Registration, Scan, Station
 from engagement.events.presence import presence_of
 from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import when_of
@@ -52,13 +52,8 @@ def board_of(event: Event, only_of: QuerySet[Association] | None) -> dict[str, A
 
 
 def _here(presence: Presence) -> Here:
-    owners = dict(Badge.objects.filter(pk__in=presence.stays).values_list("pk", "resident"))
-    inside = {owners[pk] for pk, stay in presence.stays.items() if stay.inside and pk in owners}
-    shifts: dict[int, set[int]] = {}
-    for pk, stay in presence.stays.items():
-        if pk in owners:
-            shifts.setdefault(owners[pk], set()).update(stay.shifts)
-    return Here(inside, shifts)
+    inside = {pk for pk, stay in presence.stays.items() if stay.inside}
+    return Here(inside, {pk: set(stay.shifts) for pk, stay in presence.stays.items()})
 
 
 def _counts(event: Event, presence: Presence) -> list[dict[str, Any]]:
@@ -147,12 +142,12 @@ def _free(event: Event, here: Here) -> list[str]:
 
 
 def _conflicts(presence: Presence) -> list[dict[str, str]]:
-    """Return the badges that came in at two stations without leaving."""
-    badges = Badge.objects.filter(pk__in=[row.badge for row in presence.conflicts])
-    names = {badge.pk: badge.resident.name for badge in badges.select_related("resident")}
+    """Return who came in at two stations without leaving."""
+    people = Resident.objects.filter(pk__in=[row.person for row in presence.conflicts])
+    names = dict(people.values_list("pk", "name"))
     return [
         {
-            "name": names.get(row.badge) or _("Quelqu’un"),
+            "name": names.get(row.person) or _("Quelqu’un"),
             "at": time_of(timezone.localtime(row.at)),
         }
         for row in presence.conflicts

@@ -25,7 +25,7 @@ def seen(number, kind, minute=None, station=NORTH, **more):
 
 @st.composite
 def days(draw):
-    """A day of two stations: few badges and few minutes, so that much happens at once."""
+    """A day of two stations: few people and few minutes, so that much happens at once."""
     scans = []
     for number in range(draw(st.integers(0, 14))):
         kind = draw(st.sampled_from(KINDS))
@@ -33,7 +33,7 @@ def days(draw):
         if kind == "undo":
             more["undoes"] = nonce(draw(st.integers(0, 14)))
         elif kind in ("entry", "exit", "shift"):
-            more["badge"] = draw(st.sampled_from([1, 2, None]))
+            more["person"] = draw(st.sampled_from([1, 2, None]))
         if kind == "shift":
             more["shift"] = draw(st.sampled_from([7, 8, None]))
         else:
@@ -63,25 +63,25 @@ def test_what_was_undone_might_as_well_never_have_been(scans, more):
 
 
 def test_a_badge_at_two_gates_is_a_conflict_and_nobody_is_counted_twice():
-    first, second = seen(1, "entry", badge=5), seen(2, "entry", badge=5, station=SOUTH)
+    first, second = seen(1, "entry", person=5), seen(2, "entry", person=5, station=SOUTH)
     state = fold([second, first])
     assert state.conflicts == [Conflict(second.at, 5, nonce(1), nonce(2))]
     assert (state.entered, state.inside) == (1, 1)
-    assert fold([first, seen(3, "exit", 1.5, badge=5), second]).conflicts == []
+    assert fold([first, seen(3, "exit", 1.5, person=5), second]).conflicts == []
     assert fold([first, second, seen(3, "undo", undoes=nonce(1))]).conflicts == []
 
 
 def test_a_family_comes_in_parts_leaves_and_comes_again():
-    coming = [seen(1, "entry", badge=5, people=2), seen(2, "entry", badge=5, people=3)]
+    coming = [seen(1, "entry", person=5, people=2), seen(2, "entry", person=5, people=3)]
     assert fold(coming).inside == 3
-    gone = [*coming, seen(3, "exit", badge=5)]
+    gone = [*coming, seen(3, "exit", person=5)]
     assert (fold(gone).inside, fold(gone).entered) == (0, 3)
-    back = fold([*gone, seen(4, "entry", badge=5, people=2)])
+    back = fold([*gone, seen(4, "entry", person=5, people=2)])
     assert (back.inside, back.entered, back.stays[5].came_at) == (2, 3, coming[0].at)
 
 
 def test_who_was_seen_at_her_shift_is_in_and_may_pass_any_gate():
-    state = fold([seen(1, "shift", badge=5, shift=7), seen(2, "entry", badge=5, station=SOUTH)])
+    state = fold([seen(1, "shift", person=5, shift=7), seen(2, "entry", person=5, station=SOUTH)])
     assert (state.here(7), state.inside, state.conflicts) == (1, 1, [])
 
 

@@ -180,7 +180,7 @@ def test_a_queue_in_any_order_from_two_stations_gives_one_truth(opened, badge, i
             phone.tell(scan)
     presence = presence_of(shift.need.event_need.event)
     assert Scan.objects.count() == 6
-    assert [conflict.badge for conflict in presence.conflicts] == [one]
+    assert [conflict.person for conflict in presence.conflicts] == [ines.pk]
     assert (presence.inside, presence.entered, presence.tallied) == (1, 4, 0)
     _status, state = south.ask("GET", "etat/")
     assert (state["inside"], state["conflicts"], len(state["stations"])) == (1, 1, 2)
