@@ -1,4 +1,4 @@
-"""What a letter is made of. Needs and initiatives are read when it leaves, and then kept."""
+"""What a letter is made of. Needs, fêtes and initiatives are read when it leaves, then kept."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -51,6 +51,25 @@ class NeedsBlock(blocks.StructBlock):
         icon = "group"
 
 
+class EventsBlock(blocks.StructBlock):
+    """Fêtes to come, the next one first: of the city, of a domain, of a neighbourhood."""
+
+    title = blocks.CharBlock(
+        label=_("titre"), max_length=120, default=_("Les prochains rendez-vous")
+    )
+    interest = blocks.ChoiceBlock(
+        label=_("seulement ce domaine"), choices=_interests, required=False
+    )
+    neighbourhood = blocks.ChoiceBlock(
+        label=_("seulement ce quartier"), choices=_neighbourhoods, required=False
+    )
+    most = blocks.IntegerBlock(label=_("combien au plus"), min_value=1, max_value=8, default=4)
+
+    class Meta:
+        label = _("prochains rendez-vous")
+        icon = "date"
+
+
 class InitiativesBlock(blocks.StructBlock):
     """The initiatives that the officer chose."""
 
@@ -67,5 +86,6 @@ BODY = [
     ("text", blocks.RichTextBlock(label=_("texte"), icon="pilcrow", features=TEXT_FEATURES)),
     ("picture", PictureBlock()),
     ("needs", NeedsBlock()),
+    ("events", EventsBlock()),
     ("initiatives", InitiativesBlock()),
 ]

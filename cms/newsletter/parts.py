@@ -7,7 +7,12 @@ from django.utils import translation
 from wagtail.images.models import SourceImageIOError
 
 from cms.newsletter.plain import html_of, text_of, whole
+from cms.pages.queries import next_events
 from engagement.base.links import Link, make_link
+from engagement.events.cards import missing_in_words
+from engagement.events.models import Event
+from engagement.events.wording import when_of
+from engagement.events.wording import where_of as event_place
 from engagement.initiatives.models import Initiative
 from engagement.needs.cards import for_cards, soonest_first, when_in_short
 from engagement.needs.models import Need
@@ -22,7 +27,8 @@ PICTURE = "max-1100x1100|format-jpeg|jpegquality-70"
 def parts_of(body: Any, language: str) -> list[Part]:
     """Return the parts of a letter's body, their words in its language.
 
-    Parts that have nothing to say (no open need, a lost picture, not yet filled in) are left out.
+    Parts that have nothing to say (no open need, no fête, a lost picture, not yet filled in) are
+    left out.
     """
     with translation.override(language):
         parts = (MAKERS[block.block_type](block.value) for block in body)
@@ -74,6 +80,23 @@ def _need(need: Need) -> Part:
     return {"title": need.title, "lines": lines, "url": make_link(Link.NEED, need.pk)}
 
 
+def _events(value: Any) -> Part | None:
+    events = next_events()
+    if value.get("neighbourhood"):
+        events = events.filter(neighbourhood__code=value.get("neighbourhood"))
+    if value.get("interest"):
+        events = events.filter(
+            interests__kind=Interest.Kind.DOMAIN, interests__code=value.get("interest")
+        )
+    return _cards(value["title"], [_event(event) for event in events[: value.get("most")]])
+
+
+def _event(event: Event) -> Part:
+    told = (when_of(event), event_place(event), missing_in_words(event))
+    lines = [str(line) for line in told if line]
+    return {"title": event.title, "lines": lines, "url": make_link(Link.EVENT, event.pk)}
+
+
 def _initiatives(value: Any) -> Part | None:
     chosen = [int(key) for key in value["initiatives"]]
     found = Initiative.objects.visible().in_bulk(chosen)
@@ -97,5 +120,6 @@ MAKERS: dict[str, Callable[[Any], Part | None]] = {
     "text": _text,
     "picture": _picture,
     "needs": _needs,
+    "events": _events,
     "initiatives": _initiatives,
 }

@@ -10,6 +10,7 @@ class Letter:
     heading: str
     paragraphs: tuple[str, ...]
     needs_title: str
+    events_title: str = ""
     left_days_ago: int | None = None
 
 
@@ -35,5 +36,6 @@ LETTERS = (
             "La collecte alimentaire cherche encore du monde, et l’on plante au bord du lac.",
         ),
         needs_title="Près de chez vous",
+        events_title="Les prochaines fêtes",
     ),
 )

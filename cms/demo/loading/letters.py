@@ -63,6 +63,8 @@ def _write(city: City, content: Letter) -> None:
         ("text", str(text)),
         ("needs", {"title": content.needs_title, "most": 4}),
     ]
+    if content.events_title:
+        body.append(("events", {"title": content.events_title, "most": 3}))
     letter = Newsletter.objects.create(
         subject=content.subject, body=body, source=SOURCE, source_id=content.key
     )

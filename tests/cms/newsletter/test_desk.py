@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cms.newsletter.models import Newsletter
+from cms.newsletter.sending import send_newsletters
 from engagement.outbox.delivery import claim, deliver_due
 from tests.cms.newsletter.conftest import reader, send
 from tests.cms.test_lists_stay_cheap import costs
@@ -150,6 +151,23 @@ def test_progress_unknown_fates_stop_and_resume(officer_client, officer, letter,
     assert at("resume", letter) in page
     officer_client.post(at("resume", letter))
     assert now_of(letter).state == State.SENDING
+
+
+def test_the_log_tells_who_tried_scheduled_and_stopped_it(officer_client, officer, letter):
+    reader()
+    officer_client.post(at("test", letter))
+    officer_client.post(at("schedule", letter), {"send_at": ""})
+    send_newsletters()
+    officer_client.post(at("stop", letter), {"reason": "Une faute dans la date."})
+    told = officer_client.get("/admin/journal/", {"kind": "newsletter"}).context["lines"]
+    who = str(officer)
+    assert {(line.title, line.did, line.who) for line in told} >= {
+        (letter.subject, "M’envoyer un essai", who),
+        (letter.subject, "brouillon → programmée", who),
+        (letter.subject, "envoi en cours → arrêtée", who),
+    }
+    found = officer_client.get("/admin/journal/", {"text": "faute"}).context["lines"]
+    assert [line.did for line in found] == ["envoi en cours → arrêtée"]
 
 
 def test_an_editor_writes_and_proposes_and_never_sends(editor_client, officer_client, letter):
