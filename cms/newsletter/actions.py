@@ -11,7 +11,7 @@ from cms.newsletter.audience import count_audience
 from cms.newsletter.models import Newsletter
 from cms.newsletter.parts import parts_of
 from cms.newsletter.rendering import TEMPLATE
-from engagement.needs.deadlines import EVENING, MORNING
+from engagement.base.waking import EVENING, MORNING
 from engagement.outbox.actions import enqueue, withdraw
 from engagement.outbox.models import Message, MessageQuerySet
 from engagement.people.models import Account

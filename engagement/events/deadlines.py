@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from engagement.base.waking import after_waking_hours
 from engagement.events.models import Event
-from engagement.needs.deadlines import GUEST, OFFER, SHORTEST_OFFER, SOON, after_waking_hours
+from engagement.needs.deadlines import GUEST, HELD_FOR_CALL, OFFER, SHORTEST_OFFER, SOON
 
 
 def offer_until(event: Event, now: datetime) -> datetime:
@@ -11,6 +12,12 @@ def offer_until(event: Event, now: datetime) -> datetime:
     left = event.starts_at - now
     lasts = OFFER if left >= SOON else max(left / 4, SHORTEST_OFFER)
     return min(after_waking_hours(now, lasts), _closes(event, now))
+
+
+def held_until(event: Event, now: datetime) -> datetime:
+    """Return until when a place is kept for somebody told by telephone, if nobody calls."""
+    wait = min(HELD_FOR_CALL, max((event.starts_at - now) / 4, timedelta()))
+    return min(offer_until(event, after_waking_hours(now, wait)), _closes(event, now))
 
 
 def guest_until(event: Event, now: datetime) -> datetime:

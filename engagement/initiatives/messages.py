@@ -7,17 +7,19 @@ from django.utils import translation
 
 from engagement.base.links import Link, make_link
 from engagement.initiatives.models import Follow, Initiative, InitiativeMove
-from engagement.outbox.actions import draft, enqueue_all
+from engagement.outbox.actions import enqueue_all
 from engagement.outbox.models import Message
 from engagement.people.models import Resident
+from engagement.people.reaching import CAN_WAIT, Reach, draft_to, reach
 
 CHUNK = 1000
 
 
 def tell_stage(move: InitiativeMove) -> None:
-    """Tell each follower with an address, once, where the initiative is now."""
+    """Tell each follower, once and by the way that leads to her, where the initiative is now."""
     for chunk in _chunks(move.subject):
-        enqueue_all(_stage(move, follow.resident) for follow in chunk)
+        found = (reach([follow.resident], CAN_WAIT) for follow in chunk)
+        enqueue_all(_stage(move, reached) for reached in found if reached)
 
 
 def _chunks(initiative: Initiative) -> Iterator[list[Follow]]:
@@ -27,8 +29,8 @@ def _chunks(initiative: Initiative) -> Iterator[list[Follow]]:
         yield chunk
 
 
-def _stage(move: InitiativeMove, resident: Resident) -> Message:
-    initiative = move.subject
+def _stage(move: InitiativeMove, reached: Reach) -> Message:
+    initiative, resident = move.subject, reached.resident
     with translation.override(resident.language):
         context = {
             "name": resident.name,
@@ -39,14 +41,13 @@ def _stage(move: InitiativeMove, resident: Resident) -> Message:
             "link": make_link(Link.INITIATIVE, initiative.pk),
             "unsubscribe_url": make_link(Link.UNFOLLOW, stop_key(resident, initiative)),
         }
-    return draft(
+    return draft_to(
+        reached,
+        CAN_WAIT,
         kind=Message.Kind.NOTICE,
         template="initiative_stage",
-        to=resident.email,
         context=context,
         dedupe_key=f"initiative_stage:{move.pk}:{resident.pk}",
-        recipient_key=f"resident:{resident.public_id}",
-        language=resident.language,
     )
 
 

@@ -1,18 +1,16 @@
 """Until when somebody has to answer while a seat is kept for her. Pure, in the city's time."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from django.utils import timezone
-
+from engagement.base.waking import after_waking_hours
 from engagement.needs.models import Shift
-
-#: Nobody is expected to answer at night: these hours of the clock do not count in an offer.
-MORNING, EVENING = time(8), time(21)
 
 SOON = timedelta(days=3)
 OFFER = timedelta(hours=24)
 SHORTEST_OFFER = timedelta(minutes=30)
 GUEST = timedelta(hours=2)
+#: How long a seat is kept for somebody who has still to be called, in hours of the day.
+HELD_FOR_CALL = timedelta(hours=26)
 
 
 def offer_until(shift: Shift, now: datetime) -> datetime:
@@ -27,6 +25,19 @@ def offer_until(shift: Shift, now: datetime) -> datetime:
     return min(until, closes) if closes else until
 
 
+def held_until(shift: Shift, now: datetime) -> datetime:
+    """Return until when a seat is kept for somebody who is told by telephone, if nobody calls.
+
+    26 hours of the day (two of them), or a quarter of the time that is left, and then the time of
+    an offer: that one runs from the call (`offer_until`). Never beyond the shift's start.
+    """
+    closes = shift.closes_at
+    called = after_waking_hours(
+        now, min(HELD_FOR_CALL, (closes - now) / 4) if closes else HELD_FOR_CALL
+    )
+    return offer_until(shift, called) if not closes or called < closes else closes
+
+
 def request_until(shift: Shift, now: datetime) -> datetime:
     """Return by when the association has promised to answer a request."""
     return _before_closing(shift, now + timedelta(hours=shift.need.answer_hours or 0))
@@ -35,26 +46,6 @@ def request_until(shift: Shift, now: datetime) -> datetime:
 def guest_until(shift: Shift, now: datetime) -> datetime:
     """Return by when a guest has to press the button of her message."""
     return _before_closing(shift, now + GUEST)
-
-
-def after_waking_hours(now: datetime, lasts: timedelta) -> datetime:
-    """Return the moment when `lasts` of hours between 8 h and 21 h local have passed."""
-    at = timezone.localtime(now)
-    while True:
-        at = _morning_if_night(at)
-        evening = at.replace(hour=EVENING.hour, minute=0, second=0, microsecond=0)
-        if at + lasts <= evening:
-            return at + lasts
-        lasts -= evening - at
-        at = evening
-
-
-def _morning_if_night(at: datetime) -> datetime:
-    """Return the next 8 h for a time of the night, any other as it is."""
-    if MORNING <= at.time() < EVENING:
-        return at
-    day = at.date() + timedelta(days=at.time() >= EVENING)
-    return datetime.combine(day, MORNING, tzinfo=at.tzinfo)
 
 
 def _before_closing(shift: Shift, until: datetime) -> datetime:

@@ -66,6 +66,9 @@ def draft(
     due_at: datetime | None = None,
     expires_at: datetime | None = None,
     content: Content | None = None,
+    way: str = Message.Way.EMAIL,
+    about: str = "",
+    can_wait: bool = False,
 ) -> Message:
     """Return a message that `enqueue_all` has still to write.
 
@@ -73,7 +76,8 @@ def draft(
     rendered with the plain JSON `context` when the message leaves. `recipient_key` is an opaque
     text such as "resident:<uuid>". A context with `unsubscribe_url` gets the one-click headers of
     RFC 8058 (sign-in codes never do). Nothing leaves before `due_at` or after `expires_at`.
-    With a `content`, its words are sent instead, filled in with the context.
+    With a `content`, its words are sent instead, filled in with the context. `to` is what the
+    `way` needs; `about` names what an answer on the telephone answers (answers.py).
     """
     message = Message(
         kind=kind,
@@ -87,6 +91,9 @@ def draft(
         due_at=due_at or timezone.now(),
         expires_at=expires_at,
         content=content,
+        way=way,
+        about=about,
+        can_wait=can_wait,
     )
     hold_back(message)
     return message
@@ -104,8 +111,12 @@ def _insert(messages: list[Message]) -> None:
 
 
 def _ring_for(messages: list[Message]) -> None:
-    if any(message.kind not in WITHOUT_BELL for message in messages):
+    if any(_wants_bell(message) for message in messages):
         transaction.on_commit(ring, robust=True)
+
+
+def _wants_bell(message: Message) -> bool:
+    return message.way == Message.Way.EMAIL and message.kind not in WITHOUT_BELL
 
 
 def withdraw(messages: MessageQuerySet) -> int:

@@ -13,3 +13,4 @@ class OutboxConfig(AppConfig):
 
         tracking.connect(hear_anymail, dispatch_uid="outbox")
         autodiscover_modules("jobs")
+        autodiscover_modules("answers")

@@ -17,7 +17,20 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import both_or_neither, set_exactly_in_state
+from engagement.base.personal import TRACE, About, Fate, Personal, Whose, no_person
+from engagement.outbox.by_hand import CallTry, LetterBatch
 from engagement.outbox.content import Content
+from engagement.outbox.purposes import DEAD_ADDRESSES, MESSAGES
+
+__all__ = [
+    "CallTry",
+    "Content",
+    "DeliveryEvent",
+    "LetterBatch",
+    "Message",
+    "ScheduledRun",
+    "Suppression",
+]
 
 
 def new_message_id() -> str:
@@ -37,9 +50,20 @@ class MessageQuerySet(models.QuerySet):
         """Not yet brought to an end: to be sent, being sent, or to be tried again."""
         return self.filter(state__in=Message.LIVE)
 
-    def claimable(self, now: datetime) -> Self:
+    def by_way(self, way: str) -> Self:
+        return self.filter(way=way)
+
+    def by_hand(self) -> Self:
+        """Told by people: no machine sends them."""
+        return self.exclude(way=Message.Way.EMAIL)
+
+    def due(self, now: datetime) -> Self:
         """Due at `now`, codes first and newsletters last, oldest first."""
         return self.waiting().filter(due_at__lte=now).order_by("priority", "due_at", "pk")
+
+    def claimable(self, now: datetime) -> Self:
+        """What a machine may send at `now`: never what people tell."""
+        return self.due(now).by_way(Message.Way.EMAIL)
 
     def not_begun(self) -> Self:
         """Nobody is sending them: queued, or refused and waiting for the next try."""
@@ -65,7 +89,17 @@ class MessageQuerySet(models.QuerySet):
 
 
 class Message(models.Model):
-    """One e-mail to one person, written in the transaction of what caused it."""
+    """What is said to one person, written in the transaction of what caused it.
+
+    By e-mail unless nobody reaches her so: then somebody at the desk calls her (calls.py), posts
+    a letter (letters.py), or finds a way. The states are the same.
+    """
+
+    class Way(models.TextChoices):
+        EMAIL = "email", _("courriel")
+        TELEPHONE = "telephone", _("téléphone")
+        LETTER = "letter", _("courrier")
+        DESK = "desk", _("aucun moyen connu")
 
     class Kind(models.TextChoices):
         CODE = "code", _("code de connexion")
@@ -127,7 +161,13 @@ class Message(models.Model):
     provider_id = models.CharField(max_length=255, blank=True, db_index=True)
 
     recipient_key = models.CharField(max_length=100, db_index=True)
-    to = models.EmailField(blank=True)
+    way = models.CharField(_("par"), max_length=10, choices=Way, default=Way.EMAIL)
+    # What the way needs: an address, a number, the lines of an envelope, or only a name.
+    to = models.CharField(max_length=300, blank=True)
+    # Of what people tell: it is no work of its own, and told when somebody calls her anyway.
+    can_wait = models.BooleanField(default=False)
+    # Whose answer it asks for, as "sign_up:12": the room that wrote it knows (answers.py).
+    about = models.CharField(max_length=60, blank=True)
     language = models.CharField(max_length=10, default="fr")
     template = models.CharField(max_length=100)
     context = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
@@ -141,6 +181,13 @@ class Message(models.Model):
     due_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(null=True, blank=True)
     token = models.UUIDField(null=True, blank=True, editable=False)
+    # Who calls, while the token is hers; who called, after it.
+    called_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    batch = models.ForeignKey(
+        LetterBatch, models.PROTECT, null=True, blank=True, related_name="letters"
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.CharField(max_length=100, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -148,6 +195,21 @@ class Message(models.Model):
     settled_at = models.DateTimeField(_("réglé le"), null=True, blank=True, editable=False)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    personal = Personal(
+        whose=(Whose(key="recipient_key"), Whose(address="to")),
+        about=(
+            About(MESSAGES, "recipient_key to about context language provider_id last_error"),
+            About(MESSAGES, "dedupe_key message_id", Fate.RENEWED),
+            About(TRACE, "called_by settled_by", Fate.STAYS),
+        ),
+        goes=False,
+        stays_because=_("un envoi se compte par ses messages, sans adresse ni texte"),
+        nobody=(
+            "kind priority state way can_wait template content created_at due_at expires_at "
+            "token batch attempts finished_at settled_at"
+        ),
     )
 
     objects = MessageQuerySet.as_manager()
@@ -161,6 +223,11 @@ class Message(models.Model):
                 fields=["priority", "due_at"],
                 condition=Q(state__in=["queued", "sending"]),
                 name="outbox_message_to_claim",
+            ),
+            models.Index(
+                fields=["way", "due_at"],
+                condition=Q(state__in=["queued", "sending"]) & ~Q(way="email"),
+                name="outbox_message_by_hand",
             ),
             models.Index(fields=["finished_at"], name="outbox_message_finished"),
             models.Index(
@@ -176,6 +243,12 @@ class Message(models.Model):
         ]
         constraints = [
             both_or_neither("settled_at", "settled_by"),
+            models.CheckConstraint(
+                condition=Q(batch=None) | Q(way="letter"), name="outbox_only_letters_in_batches"
+            ),
+            models.CheckConstraint(
+                condition=Q(called_by=None) | Q(way="telephone"), name="outbox_only_calls_called"
+            ),
             set_exactly_in_state(
                 "finished_at",
                 "expired",
@@ -229,6 +302,19 @@ class DeliveryEvent(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     at = models.DateTimeField()
 
+    personal = Personal(
+        whose=(Whose(hashed="address_key"),),
+        about=(
+            About(DEAD_ADDRESSES, "address_key kind at", Fate.STAYS),
+            About(MESSAGES, "provider_id"),
+        ),
+        goes=False,
+        stays_because=_(
+            "une empreinte secrète, pour ne plus écrire à une adresse qui ne répond pas"
+        ),
+        nobody="key message",
+    )
+
     class Meta:
         ordering = ["at", "pk"]
 
@@ -261,6 +347,13 @@ class Suppression(models.Model):
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True, blank=True)
 
+    personal = Personal(
+        whose=(Whose(hashed="address_key"),),
+        about=(About(DEAD_ADDRESSES, "address_key reason since until", Fate.STAYS),),
+        goes=False,
+        stays_because=_("une empreinte secrète, pour ne jamais vous écrire de nouveau"),
+    )
+
     objects = SuppressionQuerySet.as_manager()
 
     class Meta:
@@ -281,6 +374,8 @@ class ScheduledRun(models.Model):
     slot = models.DateTimeField()
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    personal = no_person("job slot started_at finished_at")
 
     class Meta:
         ordering = ["-slot", "job"]

@@ -29,6 +29,9 @@ def send_again(*, message: Message, by: Any) -> Message:
         language=message.language,
         expires_at=message.expires_at,
         content=message.content,
+        way=message.way,
+        about=message.about,
+        can_wait=message.can_wait,
     )
     enqueue_all([again])
     return again

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from engagement.base.places import free
 from engagement.events import messages
-from engagement.events.actions.places import locked
+from engagement.events.actions.places import forget_untold, locked
 from engagement.events.actions.registering import TooLate
 from engagement.events.concerned import sign_ups_of
 from engagement.events.models import Event, Registration, RegistrationMove
@@ -60,6 +60,7 @@ def _settle(event_id: int) -> bool:
     move = event.moves.latest("at", "pk")
     registrations = list(Registration.objects.live().filter(event=event).select_related("resident"))
     sign_ups = list(sign_ups_of(event).live().select_related("resident"))
+    forget_untold(registrations, Registration.State.CANCELLED)
     _cancel_all(event, registrations, by=move.by, reason=move.reason)
     needs = Need.objects.filter(event_need__event=event, state__in=GOES_ON)
     for need in needs.select_related("association").order_by("pk"):

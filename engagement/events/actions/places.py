@@ -12,9 +12,14 @@ from django.utils import timezone
 
 from engagement.base.places import free, parties_in_order, take
 from engagement.events import messages
-from engagement.events.deadlines import offer_until
+from engagement.events.deadlines import held_until, offer_until
 from engagement.events.models import Event, Registration
+from engagement.outbox.answers import about
+from engagement.outbox.models import Message
+from engagement.outbox.untold import withdraw_untold
+from engagement.people.actions import recipient_key
 from engagement.people.models import Account
+from engagement.people.reaching import OFFERED
 
 State = Registration.State
 
@@ -40,12 +45,18 @@ def fill(event: Event) -> int:
     for party, seats in waiting_parties(event):
         if take(event, seats):
             members = party_of(event, party, State.WAITING)
-            move_party(
-                event, members, State.OFFERED, by=None, until=offer_until(event, timezone.now())
-            )
+            until = _offered_until(event, members)
+            move_party(event, members, State.OFFERED, by=None, until=until)
             messages.tell_offered(event, members)
             offers += 1
     return offers
+
+
+def _offered_until(event: Event, members: Sequence[Registration]) -> datetime:
+    """Return when an offer ends; one told by people is held until they have told it."""
+    _registration, found = messages.addressed(event, members, OFFERED)
+    by_mail = found is not None and found.way == Message.Way.EMAIL
+    return (offer_until if by_mail else held_until)(event, timezone.now())
 
 
 def waiting_parties(event: Event) -> Sequence[tuple[UUID, int]]:
@@ -78,6 +89,7 @@ def move_party(
     Those who come to hold seats had them taken before.
     """
     held = [member.seats for member in members if member.state in Registration.HOLDING]
+    forget_untold(members, to)
     cancelled_at = timezone.now() if to == State.CANCELLED else None
     for member in members:
         resident = member.resident
@@ -85,3 +97,15 @@ def move_party(
         member.event, member.resident = event, resident
     if held and to not in Registration.HOLDING:
         free(event, sum(held))
+
+
+def forget_untold(members: Sequence[Registration], to: Registration.State) -> None:
+    """Withdraw what people have still to tell and is no longer so, as for shifts."""
+    which = {} if to not in Registration.LIVE else {"kind": Message.Kind.OFFER}
+    if which and members[0].state != State.OFFERED:
+        return
+    withdraw_untold(
+        recipient_keys=[recipient_key(member.resident) for member in members],
+        about=[about(messages.ABOUT, member.pk) for member in members],
+        **which,
+    )

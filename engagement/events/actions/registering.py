@@ -12,7 +12,7 @@ from django.utils import timezone
 from engagement.base.places import take
 from engagement.events import messages
 from engagement.events.actions.places import fill, locked, move_party, party_of, takes_people
-from engagement.events.deadlines import guest_until
+from engagement.events.deadlines import guest_until, offer_until
 from engagement.events.models import Event, Registration
 from engagement.people.actions import guest_resident
 from engagement.people.models import Account, Channel, Resident
@@ -191,6 +191,22 @@ def accept_place(*, registration: Registration, by: Account | None) -> Registrat
 def decline_place(*, registration: Registration, by: Account | None) -> Registration:
     """Leave the place that was offered to the next; raises TooLate."""
     return _answer(registration, State.OFFERED, State.DECLINED, by=by)
+
+
+@transaction.atomic
+def begin_place(*, registration: Registration, by: Account | None) -> Registration:
+    """Note that she was told of her offer by telephone and thinks it over; raises TooLate.
+
+    From now on she has the time that an e-mail would have left her.
+    """
+    event = locked(registration.event_id)
+    registration.refresh_from_db(fields=["state", "expires_at"])
+    until = registration.expires_at
+    if registration.state != State.OFFERED or until is None or until <= timezone.now():
+        raise TooLate
+    rows = Registration.objects.filter(event=event, party=registration.party, state=State.OFFERED)
+    rows.update(expires_at=offer_until(event, timezone.now()))
+    return _fresh(registration)
 
 
 @transaction.atomic

@@ -5,12 +5,12 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from engagement.base.waking import is_night
 from engagement.events import messages
 from engagement.events.actions.badges import issue_badges
 from engagement.events.actions.places import locked
 from engagement.events.messages.changes import confirmed_parties
 from engagement.events.models import Event
-from engagement.needs.actions.reminding import is_night
 
 LEAD = timedelta(hours=24)
 

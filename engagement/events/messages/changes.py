@@ -6,11 +6,12 @@ from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from engagement.events.messages.drafts import Party, to_party
+from engagement.events.messages.drafts import Party, addressed, to_party
 from engagement.events.models import Event, Registration
 from engagement.events.wording import when_of, where_of
 from engagement.outbox.actions import enqueue_all
 from engagement.outbox.models import Message
+from engagement.people.reaching import CANNOT_WAIT
 
 
 def tell_changed(before: Event, event: Event) -> None:
@@ -56,7 +57,7 @@ def _gone_by(event: Event) -> list[tuple[str, str]]:
 
 
 def _draft(before: Event, event: Event, party: Party) -> list[Message]:
-    addressed = next((member for member in party if member.resident.email), party[0])
-    with translation.override(addressed.resident.language):
+    registration, _found = addressed(event, party, CANNOT_WAIT)
+    with translation.override((registration or party[0]).resident.language):
         changes = changes_between(before, event)
     return to_party(event, party, "event_changed", occasion=event.sequence, changes=changes)

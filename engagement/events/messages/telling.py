@@ -1,4 +1,4 @@
-"""What organisers say to many people of a fête at once: each address is written to once."""
+"""What organisers say to many people of a fête at once: each address or number once."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,9 +7,10 @@ from django.utils import translation
 
 from engagement.events.messages.drafts import about
 from engagement.events.models import Broadcast, Event, Report
-from engagement.outbox.actions import draft, enqueue_all
+from engagement.outbox.actions import enqueue_all
 from engagement.outbox.models import Message
 from engagement.people.models import Resident
+from engagement.people.reaching import CAN_WAIT, CANNOT_WAIT, Pressing, Reach, draft_to, reach
 
 
 def tell_called_off(event: Event, residents: Iterable[Resident]) -> None:
@@ -29,6 +30,7 @@ def tell_report(event: Event, report: Report, residents: Iterable[Resident]) -> 
     return tell_each(
         event,
         residents,
+        pressing=CAN_WAIT,
         template="event_report",
         came=report.figures["came"],
         helpers=report.figures["helpers"],
@@ -43,27 +45,44 @@ def tell_each(
     residents: Iterable[Resident],
     *,
     template: str,
+    pressing: Pressing = CANNOT_WAIT,
     occasion: object = "",
     **more: Any,
 ) -> int:
-    """Queue one message for each address among these people; return how many."""
-    by_address = {person.email.lower(): person for person in residents if person.email}
+    """Queue one message for each way to these people; return how many e-mail addresses."""
+    before = None if pressing.can_wait else event.ends_at
+    found = [reached for person in residents if (reached := reach([person], pressing, before))]
+    by_place = {_place(reached): reached for reached in found}
     key = f"{template}:{event.pk}:{occasion}"
-    enqueue_all(_draft(event, person, template, key, more) for person in by_address.values())
-    return len(by_address)
+    enqueue_all(
+        _draft(event, reached, pressing, template, f"{key}:{place}", more)
+        for place, reached in by_place.items()
+    )
+    return sum(reached.way == Message.Way.EMAIL for reached in by_place.values())
+
+
+def _place(reached: Reach) -> str:
+    """Return what makes two ways one; people whom nothing reaches are each told of."""
+    nowhere = reached.way in (Message.Way.LETTER, Message.Way.DESK)
+    return str(reached.resident.public_id) if nowhere else reached.to.lower()
 
 
 def _draft(
-    event: Event, resident: Resident, template: str, key: str, more: dict[str, Any]
+    event: Event,
+    reached: Reach,
+    pressing: Pressing,
+    template: str,
+    key: str,
+    more: dict[str, Any],
 ) -> Message:
-    with translation.override(resident.language):
-        context = about(event) | more | {"name": resident.name}
-    return draft(
+    with translation.override(reached.resident.language):
+        context = about(event) | more | {"name": reached.resident.name}
+    return draft_to(
+        reached,
+        pressing,
         kind=Message.Kind.CONFIRMATION,
         template=template,
-        to=resident.email,
         context=context,
-        dedupe_key=f"{key}:{resident.email.lower()}",
-        recipient_key=f"resident:{resident.public_id}",
-        language=resident.language,
+        dedupe_key=key,
+        before=None if pressing.can_wait else event.ends_at,
     )

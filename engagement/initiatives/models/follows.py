@@ -7,7 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.models import exactly_one_of
+from engagement.base.personal import About, Personal, Whose
 from engagement.initiatives.models.initiatives import Initiative
+from engagement.initiatives.purposes import FOLLOWING
+from engagement.people.reaching import is_reachable
 
 #: The keys of Follow, by the name of the thing; exactly one is set in each row.
 THINGS = {"initiative": Initiative}
@@ -26,8 +29,8 @@ class FollowQuerySet(models.QuerySet):
         return self.filter(**key_of(thing))
 
     def reachable(self) -> Self:
-        """Those of people who gave an address."""
-        return self.exclude(resident__email="")
+        """Those of people whom some way reaches."""
+        return self.filter(is_reachable("resident__"))
 
 
 class Follow(models.Model):
@@ -38,6 +41,11 @@ class Follow(models.Model):
         Initiative, models.CASCADE, null=True, blank=True, related_name="follows"
     )
     since = models.DateTimeField(default=timezone.now)
+
+    personal = Personal(
+        whose=(Whose(path="resident"),),
+        about=(About(FOLLOWING, "resident initiative since"),),
+    )
 
     objects = FollowQuerySet.as_manager()
 

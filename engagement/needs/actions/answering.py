@@ -9,6 +9,7 @@ from django.utils import timezone
 from engagement.needs import messages
 from engagement.needs.actions.places import fill, locked, move_party, party_of
 from engagement.needs.actions.signing_up import state_when_sure
+from engagement.needs.deadlines import offer_until
 from engagement.needs.models import Shift, SignUp
 from engagement.people.models import Account
 
@@ -38,6 +39,19 @@ def decline_offer(*, signup: SignUp, by: Account | None) -> SignUp:
     if members:
         move_party(shift, members, State.DECLINED, by=by)
         fill(shift)
+    return _fresh(signup)
+
+
+@transaction.atomic
+def begin_offer(*, signup: SignUp, by: Account | None) -> SignUp:
+    """Note that she was told of her offer by telephone and thinks it over; raises TooLate.
+
+    From now on she has the time that an e-mail would have left her, and the seat is no longer held
+    for the call.
+    """
+    shift, members = _awaiting(signup, State.OFFERED, answered=())
+    rows = SignUp.objects.filter(pk__in=[member.pk for member in members], state=State.OFFERED)
+    rows.update(expires_at=offer_until(shift, timezone.now()))
     return _fresh(signup)
 
 

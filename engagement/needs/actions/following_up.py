@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from engagement.needs.messages import after
 from engagement.needs.models import Need, Shift, SignUp
+from engagement.people.reaching import is_reachable
 
 #: Nobody is asked or thanked for what is longer ago.
 ASKED_WITHIN = timedelta(days=7)
@@ -56,10 +57,11 @@ def thank_those_who_came() -> int:
     came = SignUp.objects.filter(
         Q(shift__ends_at__gt=since, shift__ends_at__lte=today)
         | Q(shift__ends_at=None, marked_at__gt=since, marked_at__lte=today),
+        is_reachable("resident__"),
         attendance=SignUp.Attendance.CAME,
         marked_at__isnull=False,
         thanked_at__isnull=True,
-    ).exclude(resident__email="")
+    )
     return sum(
         _thank(signup) for signup in came.select_related("resident", "shift__need__association")
     )

@@ -12,9 +12,14 @@ from django.utils import timezone
 
 from engagement.base.places import free, parties_in_order, take
 from engagement.needs import messages
-from engagement.needs.deadlines import offer_until
+from engagement.needs.deadlines import held_until, offer_until
 from engagement.needs.models import Need, Shift, SignUp
+from engagement.outbox.answers import about
+from engagement.outbox.models import Message
+from engagement.outbox.untold import withdraw_untold
+from engagement.people.actions import recipient_key
 from engagement.people.models import Account
+from engagement.people.reaching import OFFERED
 
 
 def locked(shift_id: int) -> Shift:
@@ -35,15 +40,22 @@ def fill(shift: Shift) -> int:
     """
     if not takes_people(shift):
         return 0
-    until = offer_until(shift, timezone.now())
     offers = 0
     for party, seats in waiting_parties(shift):
         if seats <= shift.places_left and take(shift, seats):
             members = party_of(shift, party, SignUp.State.WAITING)
+            until = _offered_until(shift, members)
             move_party(shift, members, SignUp.State.OFFERED, by=None, until=until)
             messages.tell_offered(shift, members)
             offers += 1
     return offers
+
+
+def _offered_until(shift: Shift, members: Sequence[SignUp]) -> datetime:
+    """Return when an offer ends; one told by people is held until they have told it."""
+    _signup, found = messages.addressed(shift, members, OFFERED)
+    by_mail = found is not None and found.way == Message.Way.EMAIL
+    return (offer_until if by_mail else held_until)(shift, timezone.now())
 
 
 def waiting_parties(shift: Shift) -> Sequence[tuple[UUID, int]]:
@@ -95,6 +107,7 @@ def move_party(
     an answer.
     """
     held = [member.seats for member in members if member.state in SignUp.HOLDING]
+    _forget_untold(members, to)
     cancelled_at = timezone.now() if to == SignUp.State.CANCELLED else None
     for member in members:
         resident = member.resident
@@ -102,6 +115,21 @@ def move_party(
         member.shift, member.resident = shift, resident
     if held and to not in SignUp.HOLDING:
         free(shift, sum(held))
+
+
+def _forget_untold(members: Sequence[SignUp], to: SignUp.State) -> None:
+    """Withdraw what people have still to tell and is no longer so.
+
+    Of an offer that was answered the offer, of a place that is given back all.
+    """
+    which = {} if to not in SignUp.LIVE else {"kind": Message.Kind.OFFER}
+    if which and members[0].state != SignUp.State.OFFERED:
+        return
+    withdraw_untold(
+        recipient_keys=[recipient_key(member.resident) for member in members],
+        about=[about(messages.ABOUT, member.pk) for member in members],
+        **which,
+    )
 
 
 def takes_people(shift: Shift) -> bool:

@@ -5,13 +5,13 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from engagement.associations.models import Association
+from engagement.base.waking import EVENING, is_night
 from engagement.needs.actions.places import party_of
-from engagement.needs.deadlines import EVENING, MORNING
 from engagement.needs.messages.reminders import reminder_key, tell_reminder
 from engagement.needs.models import SignUp, SignUpMove
 from engagement.outbox.models import Message
@@ -28,11 +28,6 @@ def send_reminders() -> int:
     return 0 if is_night(now) else sum(_remind(chunk, now) for chunk in _chunks(_expected(now)))
 
 
-def is_night(moment: datetime) -> bool:
-    """Say whether a local moment lies in the quiet hours."""
-    return not MORNING <= moment.time() < EVENING
-
-
 def reminder_time(starts_at: datetime, lead: timedelta) -> datetime:
     """Return when to remind: the same local hour so long before, or the evening before a night."""
     moment = timezone.localtime(starts_at) - lead  # wall clock: 10 h stays 10 h
@@ -43,21 +38,27 @@ def reminder_time(starts_at: datetime, lead: timedelta) -> datetime:
 
 
 def _expected(now: datetime) -> QuerySet:
-    """Return who is expected in the days to come: of each party the first with an address.
+    """Return who is expected in the days to come: of each party the one who is told.
 
-    `since` is when the place was sure.
+    The first with an e-mail address, else the first with a telephone. `since` is when the place
+    was sure.
     """
     confirmed = SignUpMove.objects.filter(subject=OuterRef("pk"), to_state=SignUp.State.CONFIRMED)
-    reached = SignUp.objects.confirmed().exclude(resident__email="")
-    before_her = reached.filter(party=OuterRef("party"), pk__lt=OuterRef("pk"))
+    mates = SignUp.objects.confirmed().filter(party=OuterRef("party"))
+    written_to = mates.exclude(resident__email="")
+    called = mates.filter(resident__email="").exclude(resident__phone="")
+    first_by_mail = Q(~Exists(written_to.filter(pk__lt=OuterRef("pk")))) & ~Q(resident__email="")
+    first_by_phone = Q(resident__email="") & ~Q(resident__phone="")
+    first_by_phone &= Q(~Exists(written_to), ~Exists(called.filter(pk__lt=OuterRef("pk"))))
     horizon = now + max(LEADS) + LONGEST_NIGHT
     return (
-        reached.filter(
+        SignUp.objects.confirmed()
+        .filter(
+            first_by_mail | first_by_phone,
             shift__starts_at__range=(now, horizon),
             shift__called_off_at__isnull=True,
             shift__need__association__in=Association.objects.public(),
         )
-        .exclude(Exists(before_her))
         .select_related("resident", "shift__need__association", "shift__need__neighbourhood")
         .annotate(
             since=Coalesce(Subquery(confirmed.order_by("-at").values("at")[:1]), "created_at")
@@ -86,11 +87,14 @@ def _remind(signups: list[Any], now: datetime) -> int:
 
 
 def _due(signup: Any, now: datetime) -> str:
-    """Return the key of the reminder due to this party; "" if none is, or they came after it."""
+    """Return the key of the reminder due to this party; "" if none is, or they came after it.
+
+    Nobody is called twice to be reminded of the same.
+    """
     for lead in LEADS:
         moment = reminder_time(signup.shift.starts_at, lead)
         if moment <= now:
-            hours = lead // timedelta(hours=1)
-            key = reminder_key(signup, f"{hours}-{signup.shift.sequence}")
+            once = "call" if not signup.resident.email else lead // timedelta(hours=1)
+            key = reminder_key(signup, f"{once}-{signup.shift.sequence}")
             return key if signup.since <= moment else ""
     return ""

@@ -1,5 +1,6 @@
 """What is said about needs and sign-ups: to the resident, and to the association."""
 
+from engagement.needs.messages.drafts import ABOUT, addressed
 from engagement.needs.messages.needs import (
     tell_on_hold,
     tell_paused,
@@ -19,6 +20,8 @@ from engagement.needs.messages.signups import (
 )
 
 __all__ = [
+    "ABOUT",
+    "addressed",
     "tell_answered",
     "tell_called_off",
     "tell_cancelled",

@@ -9,11 +9,12 @@ from django.utils import timezone, translation
 
 from engagement.associations.messages import drafts_for_members
 from engagement.base.links import Link, make_link
-from engagement.needs.deadlines import after_waking_hours
+from engagement.base.waking import after_waking_hours
 from engagement.needs.models import Outcome, Shift, SignUp
 from engagement.needs.wording import amount_of, when_of
-from engagement.outbox.actions import draft, enqueue_all
+from engagement.outbox.actions import enqueue_all
 from engagement.outbox.models import Message
+from engagement.people.reaching import CAN_WAIT, draft_to, reach
 
 
 def ask_what_came(shift: Shift) -> None:
@@ -38,21 +39,21 @@ def ask_what_came(shift: Shift) -> None:
 
 def thank(signup: SignUp) -> None:
     """Thank somebody who came, and ask her for a word."""
-    enqueue_all([_to_resident(signup, "thank_you", f"thank_you:{signup.pk}")])
+    enqueue_all(_to_resident(signup, "thank_you", f"thank_you:{signup.pk}"))
 
 
 def tell_outcome(outcome: Outcome, came: Iterable[SignUp]) -> None:
     """Tell those who took part what came of it, each once."""
-    with_address = [signup for signup in came if signup.resident.email]
     enqueue_all(
-        _to_resident(
+        message
+        for signup in came
+        for message in _to_resident(
             signup,
             "what_came_of_it",
             f"what_came_of_it:{outcome.pk}:{signup.resident_id}",
             sentence=outcome.sentence,
             amount=amount_of(outcome),
         )
-        for signup in with_address
     )
 
 
@@ -61,8 +62,11 @@ def _day_of(shift: Shift) -> str:
     return when_of(shift) if shift.ends_at else ""
 
 
-def _to_resident(signup: SignUp, template: str, dedupe_key: str, **more: Any) -> Message:
+def _to_resident(signup: SignUp, template: str, dedupe_key: str, **more: Any) -> list[Message]:
     resident, need = signup.resident, signup.shift.need
+    found = reach([resident], CAN_WAIT)
+    if found is None:
+        return []
     with translation.override(resident.language):
         context = {
             "name": resident.name,
@@ -73,13 +77,14 @@ def _to_resident(signup: SignUp, template: str, dedupe_key: str, **more: Any) ->
             "word_link": make_link(Link.TESTIMONIAL, signup.pk),
             **more,
         }
-    return draft(
-        kind=Message.Kind.NOTICE,
-        template=template,
-        to=resident.email,
-        context=context,
-        dedupe_key=dedupe_key,
-        recipient_key=f"resident:{resident.public_id}",
-        language=resident.language,
-        due_at=after_waking_hours(timezone.now(), timedelta()),
-    )
+    return [
+        draft_to(
+            found,
+            CAN_WAIT,
+            kind=Message.Kind.NOTICE,
+            template=template,
+            context=context,
+            dedupe_key=dedupe_key,
+            due_at=after_waking_hours(timezone.now(), timedelta()),
+        )
+    ]

@@ -6,11 +6,12 @@ from itertools import groupby
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from engagement.needs.messages.drafts import Party, to_party
+from engagement.needs.messages.drafts import Party, addressed, to_party
 from engagement.needs.models import Need, Shift, SignUp
 from engagement.needs.wording import where_of
 from engagement.outbox.actions import enqueue_all
 from engagement.outbox.models import Message
+from engagement.people.reaching import CANNOT_WAIT
 
 
 def tell_changed(before: Need, need: Need, occasion: object) -> None:
@@ -65,7 +66,7 @@ def parties_to_come(need: Need) -> list[Party]:
 
 
 def _drafts(before: Need, need: Need, party: Party, occasion: object) -> list[Message]:
-    addressed = next((member for member in party if member.resident.email), party[0])
-    with translation.override(addressed.resident.language):
+    signup, _found = addressed(party[0].shift, party, CANNOT_WAIT)
+    with translation.override((signup or party[0]).resident.language):
         changes = changes_between(before, need)
     return to_party(party[0].shift, party, "need_changed", occasion=occasion, changes=changes)

@@ -10,9 +10,10 @@ from engagement.associations.messages import drafts_for_members
 from engagement.base.links import Link, make_link
 from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import moment_of, when_of, where_of
-from engagement.outbox.actions import draft
+from engagement.outbox.answers import about as about_key
 from engagement.outbox.models import Message
 from engagement.people.names import first_name
+from engagement.people.reaching import CANNOT_WAIT, Pressing, Reach, draft_to, reach
 
 Party = Sequence[SignUp]
 
@@ -20,22 +21,37 @@ Party = Sequence[SignUp]
 SUMMED_UP = {"somebody_signed_up", "somebody_cancelled"}
 
 
+#: What `Message.about` and the answers on the telephone call a sign-up.
+ABOUT = "sign_up"
+
+
+def addressed(
+    shift: Shift, party: Party, pressing: Pressing
+) -> tuple[SignUp, Reach] | tuple[None, None]:
+    """Return who of a party is told, and by which way; nobody where nothing leads to them."""
+    found = reach((member.resident for member in party), pressing, shift.starts_at)
+    if found is None:
+        return None, None
+    return next(row for row in party if row.resident_id == found.resident.pk), found
+
+
 def to_party(
     shift: Shift,
     party: Party,
     template: str,
     *,
+    pressing: Pressing = CANNOT_WAIT,
     occasion: object = "",
     kind: Message.Kind = Message.Kind.CONFIRMATION,
     **more: Any,
 ) -> list[Message]:
-    """Return the message to those who signed up together: one, to the first with an address.
+    """Return the message to those who signed up together: one, by the first way to any of them.
 
     A sign-up comes to each state once, so that template and key make the message one; what may
     come again has an `occasion`. What has to be answered does not leave after its time.
     """
-    signup = next((member for member in party if member.resident.email), None)
-    if signup is None:
+    signup, found = addressed(shift, party, pressing)
+    if signup is None or found is None:
         return []
     resident = signup.resident
     with translation.override(resident.language):
@@ -44,15 +60,16 @@ def to_party(
         context["sign_up_link"] = make_link(Link.SIGN_UP, signup.pk)
         context["agenda_link"] = make_link(Link.CALENDAR, signup.pk) if shift.starts_at else ""
     return [
-        draft(
+        draft_to(
+            found,
+            pressing,
             kind=kind,
             template=template,
-            to=resident.email,
             context=context,
             dedupe_key=f"{template}:{signup.pk}:{occasion}",
-            recipient_key=f"resident:{resident.public_id}",
-            language=resident.language,
             expires_at=signup.expires_at,
+            before=None if pressing.can_wait else shift.ends_at or shift.starts_at,
+            about=about_key(ABOUT, signup.pk),
         )
     ]
 

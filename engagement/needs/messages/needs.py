@@ -7,6 +7,7 @@ from engagement.base.links import Link, make_link
 from engagement.needs.messages.drafts import Party, to_party
 from engagement.needs.models import Need, Shift
 from engagement.outbox.actions import enqueue_all
+from engagement.people.reaching import CAN_WAIT
 
 
 def tell_published(need: Need) -> None:
@@ -19,7 +20,8 @@ def tell_refused(need: Need, reason: str) -> None:
 
 def tell_paused(shift: Shift, party: Party, occasion: object) -> None:
     """Tell those who wait that no place is offered for now."""
-    enqueue_all(to_party(shift, party, "need_paused", occasion=occasion))
+    paused = to_party(shift, party, "need_paused", pressing=CAN_WAIT, occasion=occasion)
+    enqueue_all(paused)
 
 
 def tell_on_hold(shift: Shift, party: Party, occasion: object) -> None:

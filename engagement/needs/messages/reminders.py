@@ -3,10 +3,11 @@
 import uuid
 
 from engagement.needs.messages.drafts import Party, to_party
-from engagement.needs.messages.signups import OF_STATE
+from engagement.needs.messages.signups import OF_STATE, OFFER
 from engagement.needs.models import Shift, SignUp
 from engagement.outbox.actions import enqueue_all
 from engagement.outbox.models import Message
+from engagement.people.reaching import HERSELF, REMINDED
 
 REMINDER = "sign_up_reminder"
 
@@ -18,7 +19,8 @@ def reminder_key(signup: SignUp, occasion: str) -> str:
 
 def tell_reminder(shift: Shift, party: Party, occasion: str) -> None:
     """Remind those who signed up together of their shift, unless it has begun meanwhile."""
-    drafts = to_party(shift, party, REMINDER, occasion=occasion, kind=Message.Kind.REMINDER)
+    kind = Message.Kind.REMINDER
+    drafts = to_party(shift, party, REMINDER, pressing=REMINDED, occasion=occasion, kind=kind)
     for draft in drafts:
         draft.expires_at = shift.starts_at
     enqueue_all(drafts)
@@ -26,8 +28,6 @@ def tell_reminder(shift: Shift, party: Party, occasion: str) -> None:
 
 def tell_again(shift: Shift, signup: SignUp) -> None:
     """Send the message of a live sign-up once more, to somebody who asked again for the same."""
-    if signup.state == SignUp.State.OFFERED:
-        template = "place_offered"
-    else:
-        template = OF_STATE[signup.state][0]
-    enqueue_all(to_party(shift, [signup], template, occasion=uuid.uuid4()))
+    template = OFFER if signup.state == SignUp.State.OFFERED else OF_STATE[signup.state][0]
+    again = to_party(shift, [signup], template, pressing=HERSELF, occasion=uuid.uuid4())
+    enqueue_all(again)

@@ -1,11 +1,18 @@
 """What is said to those who sign up and to their association, as the sign-up moves."""
 
-from engagement.needs.messages.drafts import Party, to_association, to_party
+from engagement.needs.messages.drafts import ABOUT, Party, to_association, to_party
 from engagement.needs.models import Shift, SignUp
 from engagement.outbox.actions import enqueue_all
+from engagement.outbox.answers import about as about_key
 from engagement.outbox.models import Message
+from engagement.outbox.untold import withdraw_untold
+from engagement.people.actions import recipient_key
+from engagement.people.reaching import CAN_WAIT, CANNOT_WAIT, HERSELF, OFFERED, Pressing
 
 State = SignUp.State
+
+OFFER = "place_offered"
+MOVED = "shift_moved"
 
 #: What is said when a sign-up comes to a state: the template for the resident, then the one for
 #: the association.
@@ -24,8 +31,8 @@ OF_LAPSE: dict[str, tuple[str, str]] = {
 
 
 def tell_of_state(shift: Shift, party: Party) -> None:
-    """Tell both sides where a new or confirmed sign-up stands."""
-    _tell(shift, party, *OF_STATE[party[0].state])
+    """Tell both sides where a new or confirmed sign-up stands; she has just asked for it."""
+    _tell(shift, party, *OF_STATE[party[0].state], HERSELF)
 
 
 def tell_expired(shift: Shift, party: Party, was: State) -> None:
@@ -34,11 +41,14 @@ def tell_expired(shift: Shift, party: Party, was: State) -> None:
     A guest who never pressed her button is not written to again.
     """
     if was in OF_LAPSE:
-        _tell(shift, party, *OF_LAPSE[was])
+        pressing = CANNOT_WAIT if was == State.REQUESTED else CAN_WAIT
+        _tell(shift, party, *OF_LAPSE[was], pressing)
 
 
 def tell_offered(shift: Shift, party: Party) -> None:
-    enqueue_all(to_party(shift, party, "place_offered", kind=Message.Kind.OFFER))
+    """Say that a place is kept; by telephone it is kept until somebody has called."""
+    offer = Message.Kind.OFFER
+    enqueue_all(to_party(shift, party, OFFER, pressing=OFFERED, kind=offer))
 
 
 def tell_answered(shift: Shift, party: Party, reason: str) -> None:
@@ -49,8 +59,8 @@ def tell_answered(shift: Shift, party: Party, reason: str) -> None:
 
 
 def tell_cancelled(shift: Shift, party: Party) -> None:
-    """Tell both sides that places that were held are given back."""
-    _tell(shift, party, "sign_up_cancelled", "somebody_cancelled")
+    """Tell both sides that places that were held are given back, by whoever held them."""
+    _tell(shift, party, "sign_up_cancelled", "somebody_cancelled", HERSELF)
 
 
 def tell_withdrawn(shift: Shift, party: Party) -> None:
@@ -65,11 +75,18 @@ def tell_called_off(shift: Shift, party: Party, reason: str) -> None:
 
 def tell_moved(shift: Shift, party: Party) -> None:
     """Tell the resident the new times of her shift."""
-    enqueue_all(to_party(shift, party, "shift_moved", occasion=shift.sequence))
+    withdraw_untold(
+        recipient_keys=[recipient_key(member.resident) for member in party],
+        about=[about_key(ABOUT, member.pk) for member in party],
+        template=MOVED,  # times that nobody told her before they changed again
+    )
+    enqueue_all(to_party(shift, party, MOVED, occasion=shift.sequence))
 
 
-def _tell(shift: Shift, party: Party, to_resident: str, to_the_association: str) -> None:
-    drafts = to_party(shift, party, to_resident)
+def _tell(
+    shift: Shift, party: Party, to_resident: str, to_the_association: str, pressing: Pressing
+) -> None:
+    drafts = to_party(shift, party, to_resident, pressing=pressing)
     if to_the_association:
         drafts += to_association(shift, party, to_the_association)
     enqueue_all(drafts)

@@ -7,20 +7,26 @@ from django.utils import translation
 
 from engagement.associations.messages import drafts_for_members
 from engagement.base.links import Link, make_link
+from engagement.needs.messages.drafts import ABOUT
 from engagement.needs.models import ShiftMessage, SignUp
 from engagement.needs.wording import when_of
-from engagement.outbox.actions import draft, enqueue_all
+from engagement.outbox.actions import enqueue_all
+from engagement.outbox.answers import about as about_key
 from engagement.outbox.models import Message
 from engagement.people.names import first_name
+from engagement.people.reaching import CANNOT_WAIT, draft_to, reach
 
 
 def tell_residents(said: ShiftMessage, readers: Iterable[SignUp]) -> None:
     """Send what an association wrote; the answer goes by the page of the sign-up."""
-    enqueue_all(_to_resident(said, signup) for signup in readers if signup.resident.email)
+    enqueue_all(message for signup in readers for message in _to_resident(said, signup))
 
 
-def _to_resident(said: ShiftMessage, signup: SignUp) -> Message:
-    resident, need = signup.resident, said.shift.need
+def _to_resident(said: ShiftMessage, signup: SignUp) -> list[Message]:
+    resident, shift, need = signup.resident, said.shift, said.shift.need
+    found = reach([resident], CANNOT_WAIT, shift.starts_at)
+    if found is None:
+        return []
     with translation.override(resident.language):
         context = {
             "name": resident.name,
@@ -30,15 +36,18 @@ def _to_resident(said: ShiftMessage, signup: SignUp) -> Message:
             "words": said.text,
             "sign_up_link": make_link(Link.SIGN_UP, signup.pk),
         }
-    return draft(
-        kind=Message.Kind.NOTICE,
-        template="word_from_association",
-        to=resident.email,
-        context=context,
-        dedupe_key=f"word_from_association:{said.pk}:{signup.pk}",
-        recipient_key=f"resident:{resident.public_id}",
-        language=resident.language,
-    )
+    return [
+        draft_to(
+            found,
+            CANNOT_WAIT,
+            kind=Message.Kind.NOTICE,
+            template="word_from_association",
+            context=context,
+            dedupe_key=f"word_from_association:{said.pk}:{signup.pk}",
+            before=shift.ends_at or shift.starts_at,
+            about=about_key(ABOUT, signup.pk),
+        )
+    ]
 
 
 def tell_association(said: ShiftMessage) -> None:

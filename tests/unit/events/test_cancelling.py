@@ -55,7 +55,8 @@ def test_each_address_is_told_once_and_every_place_is_free(fete, officer):
         assert settle_cancelled_events() == 1
         assert settle_cancelled_events() == 0
     called_off = Message.objects.filter(template="event_called_off")
-    assert called_off.count() == 5
+    assert called_off.by_way("email").count() == 5
+    assert [row.to for row in called_off.by_hand()] == ["0328000000"]
     assert not Message.objects.filter(template="need_withdrawn").exists()
     assert Event.objects.get().taken == 0
     assert not Registration.objects.live().exists()
@@ -103,7 +104,7 @@ def test_five_hundred_registered_and_forty_shifts_are_settled_at_once(treize, of
     cancel_event(event=Event.objects.get(), by=officer, reason="Tempête.")
     with a_minute_later():
         settle_cancelled_events()
-    told = Message.objects.filter(template="event_called_off")
+    told = Message.objects.filter(template="event_called_off").by_way("email")
     assert told.count() == told.values("to").distinct().count() == 450
     assert people_to_call(Event.objects.get()).count() == 50
     assert Event.objects.get().taken == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
-from engagement.outbox.actions import enqueue
+from engagement.outbox.actions import draft, enqueue, enqueue_all
 from engagement.outbox.models import Message
 
 NUMBERS = itertools.count(1)
@@ -46,3 +46,18 @@ def queue(kind: str = Message.Kind.CONFIRMATION, **values) -> Message:
 def now_of(message: Message) -> Message:
     """Return the row as the database has it now."""
     return Message.objects.get(pk=message.pk)
+
+
+def draft_by_hand(kind: str = Message.Kind.CONFIRMATION, **values) -> Message:
+    """Queue a message that people tell, by the `way` of `values`."""
+    number = next(NUMBERS)
+    values = {
+        "template": "hello",
+        "context": {"name": "Yvonne"},
+        "dedupe_key": f"by-hand:{number}",
+        "recipient_key": "resident:0b1f",
+        **values,
+    }
+    message = draft(kind=kind, **values)
+    enqueue_all([message])
+    return Message.objects.get(dedupe_key=message.dedupe_key)

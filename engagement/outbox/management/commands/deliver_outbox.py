@@ -13,6 +13,7 @@ from engagement.base.startup import refuse_incomplete_start
 from engagement.outbox.delivery import deliver_due
 from engagement.outbox.models import Message
 from engagement.outbox.schedule import run_due_jobs
+from engagement.outbox.untold import counts_by_way
 
 #: Seconds between two looks at an empty outbox, and at the jobs.
 POLL = 1.0
@@ -70,7 +71,10 @@ class Command(BaseCommand):
 
     def tell(self, counts: Counter[str], *, as_json: bool) -> None:
         told = {state: counts[state] for state in Message.State.values}
-        told["queued"] = Message.objects.filter(state=Message.State.QUEUED).count()
+        queued = Message.objects.by_way(Message.Way.EMAIL).filter(state=Message.State.QUEUED)
+        told["queued"] = queued.count()
+        # What waits for people, not for this command.
+        told |= {f"by_{way}": count for way, count in counts_by_way().items()}
         if as_json:
             self.stdout.write(json.dumps(told))
         else:
