@@ -13,6 +13,7 @@ from engagement.associations.models import Association
 from engagement.base.links import BadLink, Link, make_code, read_code
 from engagement.city.modules import is_on
 from engagement.events.models import Event
+from engagement.ideas.models import Idea
 from engagement.needs.models import Need, Shift
 from engagement.web.residents.views.following import stop_following
 from engagement.web.residents.views.newsletter import leave_newsletter
@@ -49,6 +50,10 @@ def _event(code: str, value: str) -> str:
     return reverse("residents:event", args=[get_object_or_404(Event, pk=value).slug])
 
 
+def _idea(code: str, value: str) -> str:
+    return reverse("residents:idea", args=[get_object_or_404(Idea, pk=value).slug])
+
+
 def _initiative(code: str, value: str) -> str:
     """Return its page, or the list of initiatives while nobody has written one."""
     pages = one_page_each(InitiativePage.objects.filter(initiative=value))
@@ -77,6 +82,7 @@ def _calendar(code: str, value: str) -> str:
 TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.NEED: _need,
     Link.EVENT: _event,
+    Link.IDEA: _idea,
     Link.INITIATIVE: _initiative,
     Link.ASSOCIATION_DESK: _association_desk,
     Link.SHIFT_DAY: _shift_day,

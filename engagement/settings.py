@@ -48,10 +48,12 @@ INSTALLED_APPS = [
     "engagement.territory",
     "engagement.people",
     "engagement.associations",
+    "engagement.ideas",
     "engagement.initiatives",
     "engagement.needs",
     "engagement.events",
     "engagement.matching",
+    "engagement.rights",
     "engagement.insight",
     "cms.pages",
     "cms.desk",
@@ -202,6 +204,10 @@ WHITENOISE_AUTOREFRESH = TESTING
 # --- People and sign-in -----------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.Account"
+# Kept beside the database and backed up apart from it (docs/install.md).
+ERASURE_LEDGER = env(
+    "ERASURE_LEDGER", default=str(VAR_DIR / ("test-erasures.txt" if TESTING else "erasures.txt"))
+)
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -226,6 +232,10 @@ ACCOUNT_RATE_LIMITS = {
     "sign_in_failure": "100/10m/ip",
     "gate_secret": "30/10m/ip",
     "gate_pin": "5/10m/key,20/d/key",
+    "kiosk_pin": "5/10m/key",
+    "counter_code": "20/10m/key",
+    "claim_code": "10/10m/key,30/d/key",
+    "claim_code_place": "60/10m/ip",
 }
 # Without it X-Forwarded-For, which anybody can forge, is not read at all.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)

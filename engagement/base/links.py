@@ -19,6 +19,7 @@ class Link(Enum):
     NEED = ("b", False)
     INITIATIVE = ("n", False)
     EVENT = ("e", False)
+    IDEA = ("k", False)
     ASSOCIATION_DESK = ("d", False)
     SHIFT_DAY = ("j", False)
     FOR_ME = ("m", False)

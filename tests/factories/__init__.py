@@ -2,6 +2,7 @@
 
 from tests.factories.associations import AssociationFactory, NeedFactory, ShiftFactory
 from tests.factories.events import event
+from tests.factories.ideas import CommentFactory, IdeaFactory
 from tests.factories.initiatives import InitiativeFactory, PromiseFactory
 from tests.factories.people import AccountFactory, OfficerFactory, ResidentFactory
 from tests.factories.territory import NeighbourhoodFactory, domain
@@ -9,6 +10,8 @@ from tests.factories.territory import NeighbourhoodFactory, domain
 __all__ = [
     "AccountFactory",
     "AssociationFactory",
+    "CommentFactory",
+    "IdeaFactory",
     "InitiativeFactory",
     "NeedFactory",
     "NeighbourhoodFactory",

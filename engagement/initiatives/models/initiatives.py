@@ -50,6 +50,12 @@ class Initiative(Sourced, LifeCycle):
     interests = models.ManyToManyField(
         "territory.Interest", blank=True, related_name="initiatives", verbose_name=_("domaines")
     )
+    ideas = models.ManyToManyField(
+        "ideas.Idea",
+        blank=True,
+        related_name="initiatives",
+        verbose_name=_("idées dont elle vient"),
+    )
     from_residents = models.TextField(
         _("ce qui vient des habitants"),
         max_length=400,
@@ -59,7 +65,7 @@ class Initiative(Sourced, LifeCycle):
     created_at = models.DateTimeField(_("créée le"), default=timezone.now)
 
     personal = no_person(
-        "title state is_public neighbourhood created_at interests",
+        "title state is_public neighbourhood created_at interests ideas",
         mentions="summary from_residents",
     )
 
