@@ -35,6 +35,7 @@ class Description(TypedDict, total=False):
     interests: Iterable[Interest]
     language: str
     monthly_cap: int
+    half_days: int
 
 
 def resident_of(account: Account) -> Resident:

@@ -49,7 +49,7 @@ def merge_residents(*, resident: Resident, into: Resident, by: Account | None) -
     return into
 
 
-TOLD = ("name", "email", "phone", "postal_address", "neighbourhood", "paused_until")
+TOLD = ("name", "email", "phone", "postal_address", "neighbourhood", "paused_until", "half_days")
 
 
 def _describe(resident: Resident, into: Resident) -> None:

@@ -8,6 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.base.personal import About, Personal, Whose
+from engagement.people.purposes import ACCOUNT
+
 LIFE = timedelta(days=7)
 CODE_LIFE = timedelta(minutes=10)
 
@@ -34,6 +37,15 @@ class AddressChange(models.Model):
     agreed_at = models.DateTimeField(_("ancienne adresse d’accord le"), null=True)
     asked_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(default=in_a_week)
+
+    personal = Personal(
+        whose=(Whose(path="account"), Whose(address="email")),
+        about=(
+            About(ACCOUNT, "account email"),
+            About(ACCOUNT, "key code", secret=True),
+        ),
+        nobody="code_until tries proven_at agreed_at asked_at expires_at",
+    )
 
     class Meta:
         verbose_name = _("changement d’adresse")

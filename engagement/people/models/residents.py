@@ -72,6 +72,12 @@ class Resident(Sourced):
         related_name="residents",
         verbose_name=_("quartier"),
     )
+    # Needs from 16 years on ask the birth date of a child, each time, and keep none.
+    is_child = models.BooleanField(_("moins de 18 ans"), default=False)
+    # people/half_days.py; 0 is nothing said.
+    half_days = models.PositiveIntegerField(_("demi-journées"), default=0)
+    # Her private calendar address holds this number: another one ends the address before; 0: none.
+    calendar_number = models.PositiveIntegerField(default=0, editable=False)
     interests = models.ManyToManyField(
         "territory.Interest", blank=True, related_name="residents", verbose_name=_("goûts")
     )
@@ -87,8 +93,10 @@ class Resident(Sourced):
         about=(
             About(ABOUT_YOU, "name email phone postal_address language"),
             About(ABOUT_YOU, "public_id", Fate.RENEWED),
+            About(ABOUT_YOU, "is_child"),
+            About(ABOUT_YOU, "calendar_number", Fate.EMPTIED, secret=True),
             About(ACCOUNT, "account is_self"),
-            About(SUGGESTIONS, "interests suggestions_since monthly_cap paused_until"),
+            About(SUGGESTIONS, "half_days interests suggestions_since monthly_cap paused_until"),
             About(NEWSLETTER, "newsletter_since"),
             About(STATISTICS, "neighbourhood channel created_at", Fate.STAYS),
         ),
