@@ -9,6 +9,7 @@ from engagement.needs.actions import (
     let_lapse,
 )
 from engagement.needs.actions.following_up import ask_what_came, thank_those_who_came
+from engagement.needs.actions.pending import forget_pending
 from engagement.needs.actions.reminding import send_reminders
 from engagement.needs.actions.summing_up import send_daily_summaries
 from engagement.needs.actions.writing import forget_old_messages
@@ -22,6 +23,7 @@ job(every=timedelta(hours=1))(ask_what_came)
 job(every=timedelta(hours=1))(thank_those_who_came)
 job(every=timedelta(hours=1))(send_daily_summaries)
 job(every=timedelta(hours=6))(forget_old_messages)
+job(every=timedelta(hours=1))(forget_pending)
 job(every=timedelta(days=1))(extend_series)
 job(every=timedelta(days=1))(forget_answers)
 # Fills the postings of a city that is older than they are, and mends what no action told.

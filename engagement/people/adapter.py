@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -18,6 +19,11 @@ from engagement.outbox.models import Message, address_key
 from engagement.people.devices import note_sign_in
 
 CODE_LIFE = dt.timedelta(minutes=10)
+
+
+def code_page() -> str:
+    """Return the whole address of the page where a code is typed."""
+    return settings.SITE_URL.rstrip("/") + reverse("account_confirm_login_code")
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -54,7 +60,7 @@ class AccountAdapter(DefaultAccountAdapter):
             kind=Message.Kind.CODE,
             template="sign_in_code",
             to=email,
-            context={"code": context["code"]},
+            context={"code": context["code"], "link": code_page()},
             dedupe_key=f"sign_in_code:{uuid.uuid4()}",
             recipient_key=f"address:{address_key(email)}",
             language=get_language() or "fr",

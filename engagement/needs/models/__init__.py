@@ -1,6 +1,7 @@
 from engagement.needs.models.feeds import FeedRun
 from engagement.needs.models.needs import Need, NeedMove
 from engagement.needs.models.outcomes import Outcome, Testimonial
+from engagement.needs.models.pending import PendingSignUp
 from engagement.needs.models.postings import NeedPosting
 from engagement.needs.models.questions import Answer, Question
 from engagement.needs.models.shift_messages import ShiftMessage
@@ -14,6 +15,7 @@ __all__ = [
     "NeedMove",
     "NeedPosting",
     "Outcome",
+    "PendingSignUp",
     "Question",
     "Shift",
     "ShiftMessage",

@@ -8,11 +8,13 @@ from allauth.account.stages import LoginStage
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from engagement.people.sign_in import SignIn, may_try
 from engagement.web.residents.forms import CodeForm, SignInForm
-from engagement.web.residents.pending import carry_out_pending
+from engagement.web.residents.pending import carry_out_pending, keep_for
 
 
 class SignInView(allauth_views.RequestLoginCodeView):
@@ -31,6 +33,7 @@ class SignInView(allauth_views.RequestLoginCodeView):
 
     def form_valid(self, form: SignInForm) -> HttpResponse:
         email = form.cleaned_data["email"]
+        keep_for(self.request, email)
         SignIn.start(self.request, email=email, redirect_url=self.get_next_url())
         return redirect(self.passthrough_next_url(str(self.get_success_url())))
 
@@ -41,6 +44,17 @@ class ConfirmCodeView(allauth_views.ConfirmLoginCodeView):
     form_class = CodeForm
     template_name = "account/confirm_code.html"
     extra_context = {"nav": "account"}
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Lead somebody who opens the link of the message elsewhere to a code of her own."""
+        response = super().dispatch(request, *args, **kwargs)
+        if not hasattr(self, "stage") and not request.user.is_authenticated:
+            words = _(
+                "Le code se recopie dans le navigateur où vous l’avez demandé. "
+                "Ici, demandez-en un autre : rien n’est perdu."
+            )
+            messages.info(request, words)
+        return response
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not ratelimit.consume(request, action="sign_in_failure", dry_run=True):
