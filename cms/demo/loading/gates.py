@@ -60,7 +60,8 @@ def open_gate(city: City, content: Fete, event: Event) -> None:
 
 def _let_in(event: Event, station: Station) -> None:
     """Read the badges of the first HERE people since the doors opened."""
-    badges = list(event.badges.filter(resident__registrations__event=event).order_by("pk")[:HERE])
+    seats = dict(event.registrations.confirmed().values_list("resident", "seats"))
+    badges = list(event.badges.filter(resident__in=seats).order_by("pk")[:HERE])
     scans = [
         Scan(
             event=event,
@@ -69,6 +70,7 @@ def _let_in(event: Event, station: Station) -> None:
             kind=Scan.Kind.ENTRY,
             at=event.starts_at + number * A_BADGE,
             badge=badge,
+            people=seats[badge.resident_id],
         )
         for number, badge in enumerate(badges)
     ]
