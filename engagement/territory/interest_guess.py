@@ -74,6 +74,20 @@ class _Words:
 
 
 @cache
+def related_stems(stem: str) -> frozenset[str]:
+    """Return the stems of words about the same activities: plant gives arbr, haie, verger…
+
+    Words that speak for more than one activity are left out: they would relate everything.
+    """
+    table = _codes_by_stem(Interest.Kind.ACTIVITY)
+    codes = table.get(stem, [])
+    if len(codes) != 1:
+        return frozenset()
+    same = {near for near, theirs in table.items() if theirs == codes}
+    return frozenset(same - {stem})
+
+
+@cache
 def _codes_by_stem(kind: str) -> dict[str, list[str]]:
     """Return, for each stem of the lists of this kind, the codes that it speaks for."""
     lists = interest_words.DOMAINS if kind == Interest.Kind.DOMAIN else interest_words.ACTIVITIES
