@@ -17,7 +17,7 @@ from engagement.needs.models import Need, SignUp
 
 LIVE = ", ".join(f"'{state}'" for state in SignUp.LIVE)
 SQL = f"""
-    select resident.id, resident.neighbourhood_id, sent.lately
+    select resident.id, resident.neighbourhood_id, sent.lately, resident.half_days
     from people_resident resident
     join (
       select one.id as resident_id,
@@ -40,8 +40,11 @@ SQL = f"""
 
 def askable(
     need: Need, keys: Collection[int], *, by_message: bool
-) -> list[tuple[int, int | None, int]]:
-    """Return (key, neighbourhood, suggestions lately) of those who may be asked, clashes aside."""
+) -> list[tuple[int, int | None, int, int]]:
+    """Return (key, neighbourhood, suggestions lately, half-days) of those who may be asked.
+
+    Clashes aside.
+    """
     if not keys:
         return []
     rules, ops, written = current_rules(), connection.ops, int(by_message)

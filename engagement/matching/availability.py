@@ -13,6 +13,7 @@ from engagement.matching.models import Suggestion
 from engagement.matching.rules import current_rules
 from engagement.needs.models import Shift, SignUp
 from engagement.needs.models.shifts import LONG
+from engagement.people.half_days import touched_by
 
 # Needs whose suggestions are read by one query: more than one ranking looks at.
 CHUNK = 5_000
@@ -108,6 +109,16 @@ def engagements(**only: object) -> dict[int, list[Times]]:
     for resident, *when in held.values_list("resident", "shift__starts_at", "shift__ends_at"):
         times[resident].append((when[0], when[1]))
     return dict(times)
+
+
+def within(offered: list[Times], half_days: int) -> list[Times]:
+    """Return the times offered that touch a half-day somebody has; all where she said none.
+
+    No date, and a period of days, suit everybody.
+    """
+    if not half_days:
+        return offered
+    return [one for one in offered if touched_by(*one) & half_days]
 
 
 def is_taken(offered: list[Times], held: list[Times]) -> bool:

@@ -26,6 +26,7 @@ from engagement.matching.availability import (
     lately_and_month,
     openings,
     resting,
+    within,
 )
 from engagement.matching.interests import city_distances, city_interests
 from engagement.matching.learned import ByBit, in_use, of_all_for, of_all_with
@@ -113,7 +114,7 @@ def pairs_of_need(asked: Asked, among: Collection[int] | None = None) -> Pairs:
 
     Left out: who did not agree or paused, who had as many suggestions in 30 days as she takes,
     who holds a place in it, who was asked before or declined it, who is elsewhere during all of
-    its shifts. A need that is not open has no pairs.
+    its shifts or never has their half-days. A need that is not open has no pairs.
     """
     need, opening, interests = asked.need, asked.opening, asked.interests
     only = {} if among is None else {"resident__in": list(among)}
@@ -165,6 +166,10 @@ class Seeker:
     def held(self) -> list[Times]:
         return engagements(resident=self.resident).get(self.resident.pk, [])
 
+    def can_come(self, times: list[Times]) -> bool:
+        """Say whether one of these times is free, in a half-day that she has."""
+        return not is_taken(within(times, self.resident.half_days), self.held)
+
     @cached_property
     def excluded(self) -> set[int]:
         """Return the needs that she declined or holds a place in."""
@@ -177,8 +182,8 @@ def pairs_of_resident(seeker: Seeker, among: Collection[int] | None = None) -> P
     """Return the resident with every need (`among` these keys) that is open and suits her.
 
     Left out: needs that she declined or holds a place in, and those during all of whose shifts
-    she is elsewhere; all of them unless she takes suggestions. Her monthly cap limits what is
-    sent to her, not what she finds on her own pages.
+    she is elsewhere or whose half-days she never has; all of them unless she takes suggestions.
+    Her monthly cap limits what is sent to her, not what she finds on her own pages.
     """
     rows, offers = eligible_needs(seeker, among)
     resident, distances, interests = seeker.resident, seeker.distances, city_interests().keys
@@ -203,17 +208,17 @@ def pairs_of_resident(seeker: Seeker, among: Collection[int] | None = None) -> P
 
 def eligible_residents(
     asked: Asked, times: list[Times], among: Collection[int] | None
-) -> list[tuple[int, int | None, int]]:
-    """Return (key, neighbourhood, suggestions lately) of those the need may be suggested to."""
+) -> list[tuple[int, int | None, int, int]]:
+    """Return (key, neighbourhood, suggestions lately, half-days) of those who may be asked."""
     if among is None:
         rows, held = askable_of_all(asked), engagements()
     else:
         rows = askable(asked.need, among, by_message=asked.by_message)
         held = engagements(resident__in=list(among))
-    return [row for row in rows if not is_taken(times, held.get(row[0], []))]
+    return [row for row in rows if not is_taken(within(times, row[3]), held.get(row[0], []))]
 
 
-def askable_of_all(asked: Asked) -> list[tuple[int, int | None, int]]:
+def askable_of_all(asked: Asked) -> list[tuple[int, int | None, int, int]]:
     """Return what askable() does, of everybody."""
     lately, month = lately_and_month()
     tired = resting() if asked.by_message else set()
@@ -223,11 +228,11 @@ def askable_of_all(asked: Asked) -> list[tuple[int, int | None, int]]:
         .exclude(pk__in=SignUp.objects.live().filter(shift__need=asked.need).values("resident"))
         .exclude(pk__in=Suggestion.objects.filter(need=asked.need).values("resident"))
         .order_by("pk")
-        .values_list("pk", "neighbourhood", "monthly_cap")
+        .values_list("pk", "neighbourhood", "monthly_cap", "half_days")
     )
     return [
-        (key, home, lately.get(key, 0))
-        for key, home, cap in rows
+        (key, home, lately.get(key, 0), half_days)
+        for key, home, cap, half_days in rows
         if key not in tired and month.get(key, 0) < cap
     ]
 
@@ -242,7 +247,7 @@ def eligible_needs(
     return [
         (key, offer.home, offer.remote, offer.association)
         for key, offer in sorted(offers.items())
-        if key not in seeker.excluded and offer.times and not is_taken(offer.times, seeker.held)
+        if key not in seeker.excluded and offer.times and seeker.can_come(offer.times)
     ], offers
 
 

@@ -38,8 +38,9 @@ class Crowd:
     """Residents who may be written to, ordered by neighbourhood; one place of the arrays each.
 
     `likes` has one column for each of the city's interests; `left` is how many suggestions each
-    still takes in this period, 0 while she rests; `asked_at` when she was last written to, in
-    seconds, 0 for never; `is_new` who never worked a shift.
+    still takes in this period, 0 while she rests; `half_days` when she can come, 0 for unknown;
+    `asked_at` when she was last written to, in seconds, 0 for never; `is_new` who never worked a
+    shift.
     """
 
     keys: Keys
@@ -49,6 +50,7 @@ class Crowd:
     left: Keys
     asked_at: Floats
     is_new: Flags
+    half_days: Keys
 
 
 @dataclass(frozen=True)
@@ -96,9 +98,14 @@ class City:
             ResidentPosting.objects.filter(interest=None, resident__in=residents)
             .order_by("neighbourhood", "resident")
             .values_list(
-                "resident", "neighbourhood", "domains", "activities", "resident__monthly_cap"
+                "resident",
+                "neighbourhood",
+                "domains",
+                "activities",
+                "resident__monthly_cap",
+                "resident__half_days",
             ),
-            columns=5,
+            columns=6,
         )
         keys = rows[:, 0]
         theirs = only("resident", keys)
@@ -122,6 +129,7 @@ class City:
             left=left,
             asked_at=asked_at,
             is_new=~np.isin(keys, _keys(came.order_by().values_list("resident", flat=True))),
+            half_days=rows[:, 5],
         )
 
     def offers(self, needs: NeedQuerySet | None = None) -> Offers:

@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 
 from engagement.matching.allocation import NOBODY, allocate
-from engagement.matching.availability import engagements, is_taken
+from engagement.matching.availability import Times, engagements, is_taken, within
 from engagement.matching.city import City, Crowd, Flags, Keys, Offers, only
 from engagement.matching.learned import as_affinity, in_use, wanted
 from engagement.matching.models import Suggestion
@@ -20,6 +20,7 @@ from engagement.matching.past import past_help_of_pairs
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, help_term
 from engagement.needs.models import Need, SignUp
+from engagement.people.half_days import touched_by
 
 #: Needs in one letter at most, and among how many of her best they are chosen.
 MOST, CANDIDATES = 3, 16
@@ -153,6 +154,7 @@ class Candidates:
         if in_use():
             relevance += self._affinity(rows, field)
         self._strike_out(rows, place, relevance)
+        self._strike_half_days(rows, field, relevance)
         count = min(needs.shape[1], len(field))
         best = np.argpartition(-relevance, count - 1, axis=1)[:, :count]
         value = np.take_along_axis(relevance, best, axis=1)
@@ -179,9 +181,30 @@ class Candidates:
             at = place[self.taken[row]]
             relevance[row - rows.start, at[at >= 0]] = -np.inf
 
+    def _strike_half_days(self, rows: slice, field: Keys, relevance: np.ndarray) -> None:
+        """Leave no need to somebody who never has one of its half-days."""
+        hers = self.crowd.half_days[rows]
+        said = np.flatnonzero(hers)
+        if len(said):
+            never = (hers[said, None] & self.half_days[field][None, :]) == 0
+            relevance[said] = np.where(never, -np.inf, relevance[said])
+
+    @cached_property
+    def half_days(self) -> Keys:
+        """Return the half-days that the times of each need touch."""
+        known: dict[Times, int] = {}
+        masks = np.zeros(len(self.offers.keys), dtype=np.int64)
+        for number, key in enumerate(self.offers.keys.tolist()):
+            for times in self.offers.openings[key].times:
+                if times not in known:
+                    known[times] = touched_by(*times)
+                masks[number] |= known[times]
+        return masks
+
     def _clashes(self, row: int, need: int) -> bool:
         """Return whether she is elsewhere during all that this need still offers."""
         times = self.offers.openings[int(self.offers.keys[need])].times
+        times = within(times, int(self.crowd.half_days[row]))
         return need != NOBODY and is_taken(times, self.held[row])
 
     @staticmethod

@@ -6,7 +6,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from engagement.matching.actions.suggesting import left_of, lock_takers
-from engagement.matching.availability import engagements, is_taken, openings
+from engagement.matching.availability import engagements, is_taken, openings, within
 from engagement.matching.messages import digest_draft
 from engagement.matching.models import DigestRun, Suggestion, SuggestionMove
 from engagement.matching.queries import Ranked
@@ -58,7 +58,8 @@ def _still_good(rows: list[Suggestion], takers: dict[int, Resident]) -> list[Sug
         who, need = row.resident_id, row.need_id
         if left[who] <= 0 or need not in still_open or (who, need) in signed_up:
             continue
-        if need in offers and not is_taken(offers[need].times, held.get(who, [])):
+        times = within(offers[need].times, takers[who].half_days) if need in offers else []
+        if not is_taken(times, held.get(who, [])):
             left[who] -= 1
             kept.append(row)
     return kept

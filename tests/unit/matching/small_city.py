@@ -11,6 +11,7 @@ from unittest.mock import patch
 
 import time_machine
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from engagement.associations.models import Association
@@ -105,9 +106,22 @@ class Before:
             "has another number of letters than one": letters != 1,
             "is asked above her cap": len(needs) > min(3, one.monthly_cap - self.month[one.pk]),
             "is asked for what she knows": bool(pairs & (self.asked | self.coming)),
+            "is asked for half-days she never has": any(never_hers(one, need) for need in needs),
             "is asked for what is not open": not self.open.issuperset(needs),
         }
         return [line for line, is_so in wrong.items() if is_so]
+
+
+def never_hers(one: Resident, need: int) -> bool:
+    """Say whether the whole need lies outside the half-days that a resident told."""
+    shifts = Shift.objects.filter(need=need, starts_at__gt=timezone.now(), taken__lt=F("capacity"))
+    hours = [
+        timezone.localtime(shift.starts_at + timedelta(minutes=minutes))
+        for shift in shifts
+        for minutes in range(0, 120, 5)
+    ]
+    hers = {3 * at.weekday() + (at.hour >= 12) + (at.hour >= 18) for at in hours}
+    return bool(one.half_days) and not any(one.half_days >> place & 1 for place in hers)
 
 
 def wrong_residents() -> Iterator[str]:
@@ -207,6 +221,7 @@ def _residents(draw, now, places, interests):
             suggestions_since=draw.choice([now] * 6 + [None]),
             paused_until=draw.choice([None] * 6 + [pause]),
             monthly_cap=draw.randrange(5),
+            half_days=draw.choice([0, 0, draw.getrandbits(21)]),
         )
         for n in range(draw.choice([0, 3, 60, 90]))
     )

@@ -8,6 +8,7 @@ from django.utils import timezone
 from engagement.matching.models import Suggestion
 from engagement.matching.queries import explain, rank_needs, rank_residents
 from engagement.needs.models import Need, Shift, SignUp
+from engagement.people.half_days import bit
 from engagement.people.models import Resident, ResidentPosting
 from engagement.people.models.residents import ResidentQuerySet
 from tests import factories
@@ -177,3 +178,16 @@ def test_a_full_need_is_suggested_to_nobody(clean_up, ines):
 
 def test_an_empty_city_has_no_ranking(clean_up):
     assert rank_residents(clean_up) == []
+
+
+def test_a_need_at_half_days_she_never_has_is_not_proposed_to_her(clean_up, ines):
+    """Both ways, and as soon as one of its shifts falls into one of hers it is."""
+    shift = clean_up.shifts.get()
+    start = timezone.localtime(shift.starts_at).replace(hour=9)
+    clean_up.shifts.update(starts_at=start, ends_at=start + timedelta(hours=2))
+    morning, evening = (bit(start.weekday(), part) for part in (0, 2))
+    for half_days, is_proposed in ((evening, False), (evening | morning, True), (0, True)):
+        Resident.objects.filter(pk=ines.pk).update(half_days=half_days)
+        ines.refresh_from_db()
+        assert bool(rank_needs(ines)) is is_proposed
+        assert bool(rank_residents(clean_up)) is is_proposed
