@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import DateTimeField, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.models import Page, TaskState
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cms.desk import association_acts, message_acts, need_acts
+from cms.desk import association_acts, message_acts, need_acts, page_acts
 from cms.desk.models import Decision
 from cms.desk.queue.items import Acts, Facts, Source
 from engagement.associations.models import Association, JoinRequest
@@ -19,7 +22,11 @@ from engagement.base.models import came_to
 from engagement.base.moments import moment_of
 from engagement.needs.dangers import needs_in_danger, without_answer
 from engagement.needs.models import Need, NeedMove
+from engagement.outbox.calls import late_calls
 from engagement.outbox.models import Message
+from engagement.outbox.spoken import spoken
+from engagement.outbox.untold import unreached
+from engagement.people.models import Account
 
 #: How long what was looked at stays away, if it is still so.
 SEEN_FOR = timedelta(days=3)
@@ -165,6 +172,32 @@ class Unanswered(Source):
         return Facts(row.name, url, timezone.now(), about % {"n": count})
 
 
+class ProposedPages(Source):
+    """Pages that an editor proposes. To ask for changes, the officer opens the page."""
+
+    name = "page"
+    label = _("Page proposée")
+    model = TaskState
+    accept = page_acts.PublishProposed
+
+    def may(self, account: Account, what: str) -> bool:
+        return PagePermissionPolicy().user_has_permission(account, "publish")
+
+    def rows(self) -> QuerySet[TaskState]:
+        rows = TaskState.objects.filter(
+            status=TaskState.STATUS_IN_PROGRESS,
+            revision__base_content_type=ContentType.objects.get_for_model(Page),
+        )
+        return rows.select_related("revision", "workflow_state__requested_by").order_by(
+            "started_at"
+        )
+
+    def facts(self, row: Any) -> Facts:
+        url = reverse("wagtailadmin_pages:edit", args=[row.revision.object_id])
+        about = _("Proposée par %(who)s.") % {"who": row.workflow_state.requested_by or "—"}
+        return Facts(row.revision.object_str, url, row.started_at, about)
+
+
 class LostMessages(Source):
     """Messages that somebody counts on and that did not arrive."""
 
@@ -178,11 +211,53 @@ class LostMessages(Source):
         return Message.objects.in_trouble().order_by("finished_at")
 
     def facts(self, row: Any) -> Facts:
-        title = f"{row.get_kind_display().capitalize()} : {row.get_state_display()}"
-        return Facts(title, reverse("message:inspect", args=[row.pk]), row.finished_at)
+        title = f"{row.get_kind_display().capitalize()} : {row.get_state_display()}"
+        about = "" if row.way == Message.Way.EMAIL else _failed_call(row)
+        return Facts(title, reverse("message:inspect", args=[row.pk]), row.finished_at, about)
 
     def acts(self, row: Any) -> Acts:
         return (self.accept if row.may_be_sent_again else None), self.refuse
+
+
+def _failed_call(row: Message) -> str:
+    """Return whom nobody reached: somebody has to find another way to her."""
+    words = _("%(name)s, par téléphone, sans succès. À prévenir autrement : %(subject)s")
+    return str(words) % {"name": row.context.get("name"), "subject": spoken(row).subject}
+
+
+class LateCalls(Source):
+    """People who should have been called hours ago, or whose message ends soon."""
+
+    name = "call"
+    label = _("Appel en retard")
+    model = Message
+
+    def rows(self) -> QuerySet[Message]:
+        return late_calls(timezone.now())
+
+    def facts(self, row: Any) -> Facts:
+        title = f"{row.context.get('name')} : {spoken(row).subject}"
+        return Facts(title, reverse("counter:calls"), row.created_at, due=row.due_at)
+
+
+class Unreached(Source):
+    """People who have to know something and whom neither e-mail, telephone nor post reaches."""
+
+    name = "unreached"
+    label = _("Personne que rien n’atteint")
+    model = Message
+    accept = message_acts.NoteTold
+    refuse = message_acts.GiveUp
+
+    def rows(self) -> QuerySet[Message]:
+        return unreached(timezone.now())
+
+    def facts(self, row: Any) -> Facts:
+        said = spoken(row)
+        title = f"{row.to} : {said.subject}"
+        url = reverse("message:inspect", args=[row.pk])
+        due = row.expires_at or row.due_at
+        return Facts(title, url, row.created_at, "\n".join(said.paragraphs), due=due)
 
 
 SOURCES: tuple[type[Source], ...] = (
@@ -192,7 +267,10 @@ SOURCES: tuple[type[Source], ...] = (
     NeedsInDanger,
     JoinRequests,
     Unanswered,
+    ProposedPages,
     LostMessages,
+    LateCalls,
+    Unreached,
 )
 
 
