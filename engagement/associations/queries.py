@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
-from engagement.associations.models import Association
+from engagement.associations.models import Association, Membership
 from engagement.associations.roles import Act, may
 from engagement.base.slugs import slug_of
 from engagement.people.models import Account
@@ -48,3 +48,11 @@ def addresses_of(association: Association, *, at_once: bool = False) -> dict[str
         if at_once and daily:
             spared.add(address)
     return {key: address for key, address in told.items() if address not in spared}
+
+
+def only_owner_of(account: Account) -> QuerySet[Association]:
+    """Return the associations that nobody would answer for if this account left."""
+    owned = account.memberships.filter(role=Membership.Role.OWNER)
+    others = Membership.objects.owners().exclude(account=account)
+    mine = Association.objects.filter(pk__in=owned.values("association"))
+    return mine.exclude(pk__in=others.values("association"))
