@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from engagement.base.waking import after_waking_hours
@@ -27,6 +28,10 @@ LEASE = timedelta(minutes=15)
 #: Without an answer it comes again after so many hours of the day; the last time ends it.
 AGAIN_AFTER = timedelta(hours=3)
 MOST_TRIES = 4
+
+
+#: What waits longer than that is late; so is what ends within as many.
+LATE_AFTER = timedelta(hours=4)
 
 
 class CallTaken(Exception):
@@ -65,6 +70,13 @@ def to_call(now: datetime) -> list[Call]:
     return sorted(free, key=lambda call: (call.first.can_wait, _until(call), call.first.pk))
 
 
+def late_calls(now: datetime) -> Any:
+    """Return the pressing messages that nobody told in time by telephone, the oldest first."""
+    rows = Message.objects.due(now).by_way(Message.Way.TELEPHONE).filter(can_wait=False)
+    ends_soon = Q(expires_at__lte=now + LATE_AFTER)
+    return rows.filter(Q(created_at__lte=now - LATE_AFTER) | ends_soon).order_by("due_at", "pk")
+
+
 def under_way(now: datetime) -> list[Call]:
     """Return the calls that somebody holds at `now`."""
     held = Message.objects.by_way(Message.Way.TELEPHONE).filter(state=State.SENDING, due_at__gt=now)
@@ -94,7 +106,7 @@ def claim_call(*, message: Message, by: Any) -> Call:
     now = timezone.now()
     rows = Message.objects.waiting().by_way(Message.Way.TELEPHONE).filter(to=message.to)
     locked = list(rows.select_for_update().order_by("pk"))
-    if any(row.token and row.due_at > now and row.called_by_id != by.pk for row in locked):
+    if any(_is_anothers(row, by, now) for row in locked):
         raise CallTaken
     due = [row for row in locked if _may_be_told(row, now)]
     if not due:
@@ -103,6 +115,10 @@ def claim_call(*, message: Message, by: Any) -> Call:
         state=State.SENDING, token=uuid.uuid4(), due_at=now + LEASE, called_by=by
     )
     return held_call(message=message, by=by)
+
+
+def _is_anothers(row: Message, by: Any, now: datetime) -> bool:
+    return row.token is not None and row.due_at > now and row.called_by_id != by.pk
 
 
 def _may_be_told(row: Message, now: datetime) -> bool:

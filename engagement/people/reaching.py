@@ -67,7 +67,10 @@ def reach(
 
 
 def _where(resident: Resident, way: str) -> str:
-    """Return what this way needs to lead to her; "" if it does not. At the desk her name does."""
+    """Return what this way needs to lead to her; "" if it does not. At the desk her name does.
+
+    On an envelope her name comes above it: every message holds it.
+    """
     if way == Way.DESK:
         return resident.name or str(resident.public_id)
     return {
