@@ -9,6 +9,7 @@ from cms.desk.acts import ActView
 from cms.desk.models import Decision
 from engagement.outbox.models import Message
 from engagement.outbox.settling import send_again, unsettle, write_off
+from engagement.outbox.untold import give_up, note_told, take_up_again
 from engagement.people.models import Account
 
 
@@ -50,3 +51,36 @@ class WriteOff(ActView):
     @classmethod
     def take_back(cls, row: Message, decision: Decision, by: Account) -> None:
         unsettle(message=row, by=by)
+
+
+class NoteTold(ActView):
+    """Somebody whom nothing reaches was told all the same: by a neighbour, at the counter."""
+
+    name = "told"
+    label = _("La personne est prévenue")
+    done = _("C’est noté : la personne est prévenue.")
+    undoable = True
+
+    @classmethod
+    def is_offered(cls, row: Message) -> bool:
+        return row.way == Message.Way.DESK and row.state == Message.State.QUEUED
+
+    @classmethod
+    def answer(cls, row: Message, by: Account, data: Mapping[str, Any]) -> str:
+        note_told(message=row, by=by)
+        return str(cls.done)
+
+    @classmethod
+    def take_back(cls, row: Message, decision: Decision, by: Account) -> None:
+        take_up_again(message=row, by=by)
+
+
+class GiveUp(NoteTold):
+    name = "give_up"
+    label = _("Ne peut pas être prévenue")
+    done = _("C’est noté : la personne n’est pas prévenue.")
+
+    @classmethod
+    def answer(cls, row: Message, by: Account, data: Mapping[str, Any]) -> str:
+        give_up(message=row, by=by)
+        return str(cls.done)

@@ -176,7 +176,12 @@ class MessageViewSet(ReadingViewSet):
     """Messages by their fate, without addresses or words."""
 
     model = Message
-    acts = (message_acts.SendAgain, message_acts.WriteOff)
+    acts = (
+        message_acts.SendAgain,
+        message_acts.WriteOff,
+        message_acts.NoteTold,
+        message_acts.GiveUp,
+    )
     help_words = _(
         "Ce que la plateforme envoie, sans les adresses ni les mots. « Sort inconnu » et "
         "« abandonné » attendent votre avis : envoyer de nouveau, ou classer."
