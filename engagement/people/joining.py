@@ -5,6 +5,7 @@ from engagement.people.models import (
     Account,
     ClaimCode,
     ConsentRecord,
+    GuestJoin,
     Mandate,
     PaperForm,
     Resident,
@@ -12,7 +13,7 @@ from engagement.people.models import (
 )
 
 
-@joins(ConsentRecord, Mandate, ClaimCode, PaperForm, ResidentPosting)
+@joins(ConsentRecord, GuestJoin, Mandate, ClaimCode, PaperForm, ResidentPosting)
 def join(resident: Resident, into: Resident, by: Account | None) -> None:
     """Move what she said; a code that was never used dies with the row it was for."""
     resident.consents.update(resident=into)
@@ -20,4 +21,5 @@ def join(resident: Resident, into: Resident, by: Account | None) -> None:
     resident.paper_forms.update(resident=into)
     resident.claim_codes.unused().delete()
     resident.claim_codes.update(resident=into)
+    resident.guest_joins.update(resident=into)
     resident.postings.all().delete()

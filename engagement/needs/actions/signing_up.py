@@ -1,7 +1,7 @@
 """A resident asks for places in a shift, or gives hers back."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -45,14 +45,15 @@ def sign_up(
     guest: bool = False,
     wait: bool = False,
     guardian: str = "",
+    minors: Collection[Resident] | None = None,
     shares_phone: bool = False,
     answers: Mapping[Question, str] | None = None,
 ) -> SignUp:
     """Give the resident and those with her their places, all or none; queue what is to be said.
 
     `seats` counts her and companions without a name; `companions` are other residents, one seat
-    each. A `guest` confirms by her message first; where the need takes `answer_hours`, the
-    association is asked; with `wait`, a full shift takes them on its waiting list. Raises a
+    each. The `guardian` answers for the `minors` among them, None for all. A `guest` confirms by
+    her message first; where the need takes `answer_hours`, the association is asked; with `wait`, a full shift takes them on its waiting list. Raises a
     SignUpRefused. The first statement is the conditional update whose row count is the answer:
     never more than `capacity`, whoever else tries at once. What is refused later rolls it back.
     A shift that the caller has just seen full is not tried.
@@ -80,7 +81,7 @@ def sign_up(
             expires_at=until,
             by=by,
             channel=channel,
-            guardian=guardian,
+            guardian=guardian if minors is None or person in minors else "",
             shares_phone=shares_phone and person is resident,
         )
         for person in people

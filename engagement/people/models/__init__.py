@@ -1,6 +1,7 @@
 from engagement.people.models.accounts import Account
 from engagement.people.models.addresses import AddressChange
 from engagement.people.models.claims import ClaimCode
+from engagement.people.models.joins import GuestJoin
 from engagement.people.models.kiosks import Kiosk
 from engagement.people.models.mandates import Mandate
 from engagement.people.models.papers import PaperCampaign, PaperForm
@@ -14,6 +15,7 @@ __all__ = [
     "Channel",
     "ClaimCode",
     "ConsentRecord",
+    "GuestJoin",
     "Kiosk",
     "Mandate",
     "Outing",

@@ -3,19 +3,17 @@
 import datetime as dt
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from engagement.base.moments import day_of
 from engagement.needs.ages import ADULT, age_on, asks_birth_date, day_of_age
 from engagement.needs.models import Need, Question, Shift
-from engagement.people.models import Account, Resident
-from engagement.people.sign_in import may_ask
+from engagement.people.models import Resident
 
+OWN_ACCOUNT = 15  # years; before, somebody's account looks after her
 OLDEST = 120  # years; beyond it a birth date is mistyped
 OPENS = {"data-opens": ""}  # the style sheet shows the next field once this box is ticked
 
@@ -39,6 +37,9 @@ class SignUpForm(forms.Form):
         label=_("Mes proches qui viennent"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
+    )
+    without_me = forms.BooleanField(
+        label=_("Je ne viens pas : j’inscris seulement mes proches"), required=False
     )
     others = forms.IntegerField(
         label=_("D’autres personnes avec moi"),
@@ -81,6 +82,8 @@ class SignUpForm(forms.Form):
     def __init__(self, *args: Any, shift: Shift, resident: Resident | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.shift, self.need = shift, shift.need
+        self.holder: Resident | None = None
+        self.needs_guardian = False
         self.questions = list(self.need.questions.all())
         self._ask_about_companions(resident)
         self._ask_about_age()
@@ -92,18 +95,22 @@ class SignUpForm(forms.Form):
                 required=question.required,
             )
         self.fields["wait"].initial = not shift.places_left
-        self.order_fields([*FIRST, *map(_name_of, self.questions), *LAST])
+        self._ask_ages_of_companions()
+        self.order_fields([*FIRST, *self.births, *map(_name_of, self.questions), *LAST])
 
     def _ask_about_companions(self, resident: Resident | None) -> None:
         field = self.fields["companions"]
         if resident is None or resident.account_id is None:
             del self.fields["companions"]
+            del self.fields["without_me"]
             return
+        self.holder = resident
         self.fields["phone"].initial = resident.phone
         family = Resident.objects.filter(account=resident.account_id).exclude(pk=resident.pk)
         field.queryset = family.order_by("name", "pk")  # type: ignore[attr-defined]
         if not family:
             del self.fields["companions"]
+            del self.fields["without_me"]
 
     def _ask_about_age(self) -> None:
         """Ask the birth date where the need has an age rule of its own, else one box."""
@@ -117,11 +124,32 @@ class SignUpForm(forms.Form):
         else:
             del self.fields["birth"]
 
+    def _ask_ages_of_companions(self) -> None:
+        """Ask the birth date of each child, and of everybody where the need has an age rule."""
+        self.births: dict[str, Resident] = {}
+        if "companions" not in self.fields:
+            return
+        family = self.fields["companions"].queryset  # type: ignore[attr-defined]
+        for one in family if asks_birth_date(self.need) else family.filter(is_child=True):
+            name = f"birth_{one.pk}"
+            self.births[name] = one
+            self.fields[name] = forms.DateField(
+                label=_now("Date de naissance de %(name)s") % {"name": one.name},
+                help_text=_now("À remplir si cette personne vient. Jamais gardée."),
+                required=False,
+                widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+            )
+
     def clean(self) -> None:
-        self._check_age()
+        if self._without_me:
+            for name in ("birth", "minor", "guardian"):
+                self.errors.pop(name, None)
+        else:
+            self._check_age()
+        self._check_companions()
         if self.cleaned_data.get("shares_phone") and not self.cleaned_data.get("phone"):
             self.add_error("phone", _("Écrivez votre numéro, ou décochez la case."))
-        if self.seats + len(self._companions) > self.shift.capacity:
+        if self.seats + len(self._companions) - self._without_me > self.shift.capacity:
             words = _now("Ce créneau a %(n)s places en tout. Venez moins nombreux.")
             self.add_error("others", words % {"n": self.shift.capacity})
 
@@ -134,16 +162,38 @@ class SignUpForm(forms.Form):
             self.add_error("guardian", _("Écrivez le nom du parent ou du tuteur qui est d’accord."))
         self.needs_guardian = is_minor
 
-    def _check_birth(self, born: dt.date) -> bool:
+    def _check_companions(self) -> None:
+        if self._without_me and not self._companions:
+            self.add_error("companions", _("Cochez la personne qui vient."))
+        coming = set(self._companions)
+        self.minors = [self.holder] if self.holder and self.needs_guardian else []
+        for name, one in self.births.items():
+            if one not in coming:
+                continue
+            born = self.cleaned_data.get(name)
+            if born is None:
+                if name not in self.errors:
+                    self.add_error(name, _("Écrivez sa date de naissance, ou décochez son nom."))
+            elif self._check_birth(born, name):
+                self.minors.append(one)
+
+    def _check_birth(self, born: dt.date, field: str = "birth") -> bool:
         """Refuse who is too young on the day of the shift; return whether a guardian is needed."""
         age = age_on(day_of_age(self.shift), born)
         if not 0 <= age <= OLDEST:
-            self.add_error("birth", _("Vérifiez l’année."))
+            self.add_error(field, _("Vérifiez l’année."))
         elif age < self.need.minimum_age:
-            words = _now(
-                "Ce jour-là, vous n’aurez pas encore %(n)s ans. D’autres besoins sont ouverts."
+            words = (
+                _now(
+                    "Ce jour-là, vous n’aurez pas encore %(n)s ans. D’autres besoins sont ouverts."
+                )
+                if field == "birth"
+                else _now("Ce jour-là, il faut avoir %(n)s ans. D’autres besoins sont ouverts.")
             )
-            self.add_error("birth", words % {"n": self.need.minimum_age})
+            self.add_error(field, words % {"n": self.need.minimum_age})
+        elif field == "birth" and age < OWN_ACCOUNT:
+            words = _now("Avant 15 ans, c’est un parent qui inscrit, avec son propre compte.")
+            self.add_error(field, words)
         else:
             return age < ADULT
         return False
@@ -153,21 +203,41 @@ class SignUpForm(forms.Form):
         return 1 + (self.cleaned_data.get("others") or 0)
 
     @property
+    def _without_me(self) -> bool:
+        return bool(self.cleaned_data.get("without_me"))
+
+    @property
     def _companions(self) -> list[Resident]:
         return list(self.cleaned_data.get("companions") or [])
 
     @property
+    def people(self) -> list[Resident]:
+        """Return who comes, of those with a name here: the holder first, unless she stays home."""
+        first = [self.holder] if self.holder and not self._without_me else []
+        return first + self._companions
+
+    @property
     def asked(self) -> dict[str, Any]:
-        """Return what a valid form says, as `sign_up` takes it."""
+        """Return what a valid form says, as `sign_up` takes it, but for who comes first."""
         said = self.cleaned_data
         return {
             "seats": self.seats,
-            "companions": self._companions,
+            "companions": self.people[1:],
+            "minors": self.minors if self.holder else None,
             "wait": said["wait"],
-            "guardian": said["guardian"] if self.needs_guardian else "",
+            "guardian": self._guardian,
             "shares_phone": said["shares_phone"],
             "answers": {question: said[_name_of(question)] for question in self.questions},
         }
+
+    @property
+    def _guardian(self) -> str:
+        """Return who agrees for those under age: for the family, whose account it is."""
+        if self.needs_guardian:
+            return self.cleaned_data["guardian"]
+        if not self.minors or not self.holder:
+            return ""
+        return self.holder.name or _now("Titulaire du compte")
 
     @property
     def given_phone(self) -> str:
@@ -175,37 +245,7 @@ class SignUpForm(forms.Form):
         return self.cleaned_data["phone"] if self.cleaned_data["shares_phone"] else ""
 
 
-class GuestSignUpForm(SignUpForm):
-    """The same for somebody without account, who proves her address by a message."""
-
-    name = forms.CharField(
-        label=_("Votre prénom"),
-        help_text=_("C’est ainsi que l’association vous appellera."),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-    )
-    email = forms.EmailField(
-        label=_("Votre adresse électronique"),
-        help_text=_("Vous y recevez un message, avec un bouton pour confirmer."),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off"}),
-    )
-
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
-        super().__init__(*args, resident=None, **kwargs)
-        self.request = request
-
-    def clean(self) -> None:
-        """Count the address among those asked for a code, once everything else is right."""
-        super().clean()
-        if not self.errors:
-            email = Account.objects.normalise(self.cleaned_data["email"])
-            self.cleaned_data["email"] = email
-            if not may_ask(self.request, email):
-                self.add_error("email", get_adapter().validation_error("too_many_login_attempts"))
-
-
-FIRST = ["name", "email", "companions", "others", "birth", "minor", "guardian"]
+FIRST = ["name", "email", "companions", "without_me", "others", "birth", "minor", "guardian"]
 LAST = ["shares_phone", "phone", "wait"]
 
 

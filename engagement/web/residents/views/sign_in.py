@@ -12,6 +12,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from engagement.people.family import guests_like
+from engagement.people.models import Account
 from engagement.people.sign_in import SignIn, may_try
 from engagement.web.residents.forms import CodeForm, SignInForm
 from engagement.web.residents.pending import carry_out_pending, keep_for
@@ -66,7 +68,14 @@ class ConfirmCodeView(allauth_views.ConfirmLoginCodeView):
     def form_valid(self, form: CodeForm) -> HttpResponse:
         redirect_url = self.get_next_url() or self.stage.login.redirect_url
         response = SignIn(stage=self.stage).finish(redirect_url)
-        return carry_out_pending(self.request) or response
+        return carry_out_pending(self.request) or self.found() or response
+
+    def found(self) -> HttpResponse | None:
+        """Lead to sign-ups made as a guest with this address, unless she was on her way."""
+        account = self.request.user
+        if not isinstance(account, Account) or self.get_next_url():
+            return None
+        return redirect("residents:found") if guests_like(account) else None
 
     def form_invalid(self, form: CodeForm) -> HttpResponse:
         ratelimit.consume(self.request, action="sign_in_failure")

@@ -22,9 +22,9 @@ from engagement.needs.wording import when_of
 from engagement.people.actions import describe_resident, resident_of
 from engagement.people.http import SignedIn
 from engagement.people.models import Resident
+from engagement.web.residents.guest_forms import GuestSignUpForm
 from engagement.web.residents.pending import remember_pending, take_place
 from engagement.web.residents.sign_up_forms import (
-    GuestSignUpForm,
     SignUpForm,
     with_what_is_asked,
 )
@@ -58,7 +58,9 @@ def form_of_resident(request: SignedIn, shift: Shift) -> HttpResponse:
     form = SignUpForm(posted(request), shift=shift, resident=resident)
     if form.is_valid():
         try:
-            signup = sign_up_resident(shift=shift, resident=resident, by=request.user, **form.asked)
+            signup = sign_up_resident(
+                shift=shift, resident=form.people[0], by=request.user, **form.asked
+            )
         except SignUpRefused as reason:
             form.add_error(None, why_not(reason, shift))
         else:
