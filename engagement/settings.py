@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "cms.pages",
     "cms.desk",
     "cms.newsletter",
+    "cms.fabrique",
     "cms.demo",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
@@ -135,7 +136,7 @@ TEMPLATES = [
 
 # --- Modules ----------------------------------------------------------------------------------
 
-ALL_MODULES = ["initiatives", "events", "matching", "open_data"]
+ALL_MODULES = ["initiatives", "ideas", "events", "matching", "open_data"]
 MODULES = env.list("MODULES", default=ALL_MODULES)
 if unknown := set(MODULES) - set(ALL_MODULES):
     raise ImproperlyConfigured(f"MODULES: {sorted(unknown)} not among {ALL_MODULES}")

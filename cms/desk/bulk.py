@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.admin.views.bulk_action import BulkAction
 
-from cms.desk import association_acts, message_acts, need_acts
+from cms.desk import association_acts, idea_acts, message_acts, need_acts
 from cms.desk.acts import ActView
 from cms.desk.deciding import decide
 from engagement.associations.models import Association
 from engagement.base.models import IllegalMove
+from engagement.ideas.models import Idea
 from engagement.needs.models import Need
 from engagement.outbox.models import Message
 from engagement.outbox.settling import CannotSettle
@@ -86,6 +87,9 @@ MANY = [
     _many(Need, need_acts.Withdraw, _("Retirer les besoins cochés")),
     _many(Association, association_acts.Verify, _("Vérifier les associations cochées")),
     _many(Association, association_acts.Refuse, _("Refuser les associations cochées")),
+    _many(Idea, idea_acts.Publish, _("Publier les idées cochées")),
+    _many(Idea, idea_acts.Check, _("Dire que les idées cochées sont bonnes")),
+    _many(Idea, idea_acts.Refuse, _("Ne pas publier les idées cochées")),
     _many(Message, message_acts.SendAgain, _("Envoyer de nouveau les messages cochés")),
     _many(Message, message_acts.WriteOff, _("Classer les messages cochés")),
 ]

@@ -20,6 +20,7 @@ from engagement.associations.models import (
     JoinRequestMove,
 )
 from engagement.base.models import Move
+from engagement.ideas.models import Comment, Idea, IdeaMove, Report
 from engagement.initiatives.models import Initiative, InitiativeMove
 from engagement.needs.models import Need, NeedMove, Testimonial
 from engagement.outbox.models import Message
@@ -59,6 +60,9 @@ tell_of(
     Kind(Association, "name", AssociationMove),
     Kind(JoinRequest, "association__name", JoinRequestMove),
     Kind(Initiative, "title", InitiativeMove),
+    Kind(Idea, "title", IdeaMove),
+    Kind(Comment, "text"),
+    Kind(Report, "words"),
     Kind(Testimonial, "signup__shift__need__title"),
     Kind(Message, "template"),
     Kind(Account, "email", reading="desk.manage_team"),

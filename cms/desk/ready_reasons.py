@@ -18,6 +18,12 @@ FIRST_REASONS: dict[str, tuple[str, ...]] = {
         "La date est passée ou trop proche.",
         "Ce travail remplacerait un emploi : ce n’est pas du bénévolat.",
     ),
+    About.IDEA: (
+        "Cette phrase blesse des personnes : dites ce que vous voulez changer, sans les viser.",
+        "Quelqu’un y est nommé : retirez son nom.",
+        "C’est une publicité.",
+        "Dites en mots simples ce que vous voulez faire, et où.",
+    ),
     About.JOIN_REQUEST: (
         "Envoyez-nous un document qui montre que vous agissez pour elle.",
         "L’association nous dit ne pas vous connaître.",

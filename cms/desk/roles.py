@@ -79,6 +79,7 @@ class Clerk(Role):
         "needs.view_need",
         "associations.view_association",
         "associations.view_joinrequest",
+        "ideas.view_idea",
         "initiatives.view_initiative",
         "outbox.view_message",
         "outbox.change_message",
@@ -97,6 +98,7 @@ class Referent(Role):
         "needs.view_need",
         "associations.view_association",
         "associations.view_joinrequest",
+        "ideas.view_idea",
         "initiatives.view_initiative",
     )
 

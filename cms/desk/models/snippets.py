@@ -14,6 +14,7 @@ class ReasonSnippet(models.Model):
 
         ASSOCIATION = "association", _("une association")
         NEED = "need", _("un besoin")
+        IDEA = "idea", _("une idée")
         JOIN_REQUEST = "joinrequest", _("une demande pour une association")
 
     about = models.CharField(_("au sujet de"), max_length=20, choices=About)

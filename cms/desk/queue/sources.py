@@ -16,6 +16,13 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.desk import association_acts, message_acts, need_acts, page_acts
 from cms.desk.models import Decision
+from cms.desk.queue.idea_sources import (
+    CommentsToCheck,
+    IdeasOverdue,
+    IdeasToCheck,
+    IdeasToRead,
+    Reports,
+)
 from cms.desk.queue.items import Acts, Facts, Source
 from engagement.associations.models import Association, JoinRequest
 from engagement.base.models import came_to
@@ -267,6 +274,11 @@ SOURCES: tuple[type[Source], ...] = (
     NeedsInDanger,
     JoinRequests,
     Unanswered,
+    IdeasToRead,
+    Reports,
+    IdeasToCheck,
+    CommentsToCheck,
+    IdeasOverdue,
     ProposedPages,
     LostMessages,
     LateCalls,

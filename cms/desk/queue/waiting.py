@@ -15,23 +15,28 @@ SEES_QUEUE = "desk.view_assignment"
 
 def has_queue(account: Any) -> bool:
     """Say whether the account, or the visitor, has a queue to look at."""
-    return account.has_perm(SEES_QUEUE) or account.has_perm(ANSWERS_ASSIGNED)
+    if account.has_perm(SEES_QUEUE) or account.has_perm(ANSWERS_ASSIGNED):
+        return True
+    return account.is_authenticated and AnswerPromise.load().stands_in(account)
 
 
 def waiting_for(account: Account, promise: AnswerPromise) -> list[Item]:
     """Return what this account may see, the most urgent first, each with its owner.
 
-    Whoever sees the queue sees all that she may view; a referent what was given to her. The
-    number of queries is that of the sources and two.
+    Whoever sees the queue sees all that she may view; a referent what was given to her; who
+    stands in for the officer, everything. The number of queries is that of the sources and two.
     """
     items: list[Item] = []
+    deputy = promise.stands_in(account)
     for source in sources():
-        if source.may(account, "view"):
+        if deputy:
+            items += source.items(promise, None)
+        elif source.may(account, "view"):
             items += source.items(promise, _only(account, source))
     owners = assignments_of(item.row for item in items)
     for item in items:
         item.owner = owners.get(item.row)
-        item.may_answer = _may_answer(account, item)
+        item.may_answer = deputy or _may_answer(account, item)
     return sorted(items, key=lambda item: (item.due, item.since))
 
 

@@ -1,12 +1,14 @@
 """Ideas and their versions."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,13 @@ from engagement.ideas.purposes import VOICE
 from engagement.people.models import Channel
 
 LONGEST_BODY = 3000  # letters
+
+
+def _counted(kind: str, **which: Any) -> Coalesce:
+    """Count the rows of another model about an idea, without reading those of other ideas."""
+    rows = apps.get_model("ideas", kind).objects.filter(idea=OuterRef("pk"), **which)
+    counted = rows.order_by().values("idea").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0, output_field=models.IntegerField())
 
 
 class IdeaQuerySet(models.QuerySet):
@@ -30,8 +39,7 @@ class IdeaQuerySet(models.QuerySet):
     def with_counts(self) -> Self:
         """Annotate `supporters` and `commented`, each in a subquery of its own."""
         return self.annotate(
-            supporters=Count("supports", distinct=True),
-            commented=Count("comments", filter=Q(comments__hidden_at=None), distinct=True),
+            supporters=_counted("Support"), commented=_counted("Comment", hidden_at=None)
         )
 
 
