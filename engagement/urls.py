@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path("organisation/", include("engagement.web.organisers.urls")),
     path("association/", include("engagement.web.associations.urls")),
     path("accueil/", include("engagement.web.gate.urls")),
+    path("guichet/", include("engagement.web.counter.urls")),
     path("", include("cms.newsletter.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

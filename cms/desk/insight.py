@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from cms.desk.acts import DeskRequest
+from engagement.insight.outings import outings
 from engagement.insight.participation import Participation, Place, participation
 from engagement.matching.models import DigestRun
 from engagement.territory.maps import territory_map
@@ -40,12 +41,14 @@ class InsightView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVie
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         form = PeriodForm(self.request.GET or {"jours": 365})
-        report = participation(form.cleaned_data["jours"] if form.is_valid() else 365)
+        days = form.cleaned_data["jours"] if form.is_valid() else 365
+        report = participation(days)
         shades = {place.code: place.shade for place in report.places}
         drawn = territory_map()
         context = {
             "form": form,
             "report": report,
+            "outings": outings(days),
             "map": drawn,
             "shapes": [(shape, shade_class(shades.get(shape.code))) for shape in drawn.shapes],
             "legend": LEGEND,

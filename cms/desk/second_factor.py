@@ -19,8 +19,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 ADMIN_PREFIX = "/admin/"
-#: Where officers and associations prepare fêtes: of the latter no second factor is asked.
-ORGANISERS = re.compile(r"/(?:[a-z]{2}/)?organisation/")
+#: Where the city works outside the administration, beside people of whom no second factor is
+#: asked: associations prepare fêtes, relays serve residents. A kiosk is nobody's session.
+BESIDE_OTHERS = re.compile(r"/(?:[a-z]{2}/)?(?:organisation/|guichet/(?!borne/(?!ouvrir/)))")
 DEMO_DOOR = "demo_door"  # key of the session, set by the doors of the demo
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
@@ -28,7 +29,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 class SecondFactorMiddleware:
     """Lets into /admin/ only accounts with the right to it whose session proved two factors.
 
-    Those accounts prove them for the preparation of fêtes too, where they see names and numbers.
+    Those accounts prove them for fêtes and at the counter too, where they see names and numbers.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -36,7 +37,7 @@ class SecondFactorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         is_admin = request.path_info.startswith(ADMIN_PREFIX)
-        if not is_admin and not ORGANISERS.match(request.path_info):
+        if not is_admin and not BESIDE_OTHERS.match(request.path_info):
             return self.get_response(request)
         if request.user.is_anonymous:
             return _lead_to("account_login", request)

@@ -13,6 +13,7 @@ from cms.desk.insight import InsightViewSet
 from cms.desk.log_views import LogViewSet
 from cms.desk.queue.views import QueueViewSet
 from cms.desk.reading import ReadingViewSet
+from cms.desk.relays import RelaysViewSet
 from cms.desk.rules import RulesViewSet
 from cms.desk.snippets import ReasonSnippetViewSet
 from cms.desk.team_views import TeamViewSet
@@ -209,5 +210,6 @@ VIEWSETS = (
     LogViewSet,
     ReasonSnippetViewSet,
     TeamViewSet,
+    RelaysViewSet,
     FirstStepsViewSet,
 )

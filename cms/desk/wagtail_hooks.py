@@ -49,6 +49,20 @@ def lead_to_fetes() -> MenuItem:
     )
 
 
+class CounterMenuItem(MenuItem):
+    """Leads out of the desk, to the room where residents are served."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("people.serve_at_counter")
+
+
+@hooks.register("register_admin_menu_item")
+def lead_to_counter() -> MenuItem:
+    return CounterMenuItem(
+        _("Guichet"), reverse("counter:index"), name="guichet", icon_name="user", order=135
+    )
+
+
 @hooks.register("construct_homepage_panels")
 def put_queue_first(request: HttpRequest, panels: list[Any]) -> None:
     if has_queue(request.user):

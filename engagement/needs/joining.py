@@ -1,7 +1,9 @@
 """How sign-ups move when two residents become one: no shift has her twice, no hour counts twice."""
 
+from django.db.models import F
+
 from engagement.needs.actions.signing_up import give_back
-from engagement.needs.models import SignUp
+from engagement.needs.models import FriendLink, SavedNeed, SignUp
 from engagement.people.merging import joins
 from engagement.people.models import Account, Resident
 
@@ -27,3 +29,15 @@ def _worth(signup: SignUp) -> tuple[bool, int, int]:
     """Return what sorts the better of two sign-ups first."""
     came = signup.attendance == SignUp.Attendance.CAME
     return not came, BEST.index(State(signup.state)), -(signup.minutes or 0)
+
+
+@joins(SavedNeed, FriendLink)
+def join_kept(resident: Resident, into: Resident, by: Account | None) -> None:
+    """Move what the other row has not; friends who came are added up."""
+    resident.saved.filter(need__in=into.saved.values("need")).delete()
+    resident.saved.update(resident=into)
+    theirs = {link.need_id: link for link in into.friend_links.all()}
+    for spare in resident.friend_links.filter(need__in=theirs):
+        FriendLink.objects.filter(pk=theirs[spare.need_id].pk).update(came=F("came") + spare.came)
+        spare.delete()
+    resident.friend_links.update(resident=into)

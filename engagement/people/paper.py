@@ -9,7 +9,7 @@ from engagement.base.codes import is_code, new_code, tidy
 from engagement.people.models import Account, Channel, PaperCampaign, PaperForm, Resident
 from engagement.people.registering import register_resident
 
-MOST_FORMS = 500  # of one campaign
+MOST_FORMS = 100  # of one campaign: one file of so many sheets
 
 
 @transaction.atomic

@@ -36,13 +36,18 @@ from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
 from engagement.needs.models import Need, ShiftSeries, SignUp, Testimonial
 from engagement.outbox.content import Content
-from engagement.outbox.models import Message
-from engagement.people.models import Account, Resident
+from engagement.outbox.letters import make_batch
+from engagement.outbox.models import LetterBatch, Message
+from engagement.people.mandates import give_mandate
+from engagement.people.models import Account, Channel, Resident
+from engagement.people.paper import make_campaign
+from engagement.people.relays import go_out
 from engagement.web.residents.attestations import PURPOSE
 from tests import factories
 from tests.audit.routes import is_ours, walk
 from tests.cms.conftest import admitted_client_of
 from tests.conftest import client_of
+from tests.factories.by_hand import to_tell
 
 TABLE = Path(__file__).with_name("who_may_what.txt")
 PEOPLE = (
@@ -153,6 +158,7 @@ def make_side(name: str) -> Side:
         "message": Message.objects.earliest("pk"),
         "neighbourhood": factories.NeighbourhoodFactory(),
         "resident": resident,
+        **make_counter(resident, owner),
     }
     people = {
         "owner": client_of(owner),
@@ -176,6 +182,24 @@ def make_fete(name: str, need: Need, resident: Resident, owner: Account) -> dict
         "partner": event.partners.create(name=name),
         "pass": make_steward_pass(event=event, by=owner).steward_pass,
     }
+
+
+def make_counter(resident: Resident, by: Account) -> dict[str, Any]:
+    """Return what is served at the counter: somebody who gave her mandate, a form, an outing."""
+    give_mandate(resident=resident, by=by, place="Mairie", channel=Channel.COUNTER)
+    campaign = make_campaign(title="Marché", forms=1, by=by)
+    return {
+        "campaign": campaign,
+        "paper_form": campaign.forms.get(),
+        "outing": go_out(place="Marché", neighbourhood=None, by=by),
+        "call": to_tell("telephone", f"{resident.pk:010}"),
+        "letters": letters_printed(by),
+    }
+
+
+def letters_printed(by: Account) -> LetterBatch:
+    to_tell("letter", "3 rue du Sud\n59640 Dunkerque", name=by.email)
+    return make_batch(by=by)
 
 
 def make_letter(name: str) -> Newsletter:
@@ -236,6 +260,12 @@ OF_ROUTE = {
     "associations:invitation": {
         "code": lambda things: make_code(Link.INVITATION, things["invitation"].pk)
     },
+    "counter:outing": {"pk": lambda things: things["outing"].pk},
+    "counter:cancel": {"pk": lambda things: things["signup"].pk},
+    "counter:call": {"pk": lambda things: things["call"].pk},
+    "counter:claim_call": {"pk": lambda things: things["call"].pk},
+    "counter:letters_pdf": {"key": lambda things: things["letters"].key},
+    "counter:letters_posted": {"key": lambda things: things["letters"].key},
     "short_link": {"code": lambda things: make_code(Link.NEED, things["need"].pk)},
 }
 # What a button says, where a POST without a word is not found.
@@ -261,6 +291,13 @@ OF_ROOM = {
         "kind": lambda things: "csv",
     },
     "gate": {"slug": lambda things: things["event"].slug},
+    "counter": {
+        "key": lambda things: things["resident"].public_id,
+        "pk": lambda things: things["campaign"].pk,
+        "kind": lambda things: "creneau",
+        "number": lambda things: things["paper_form"].number,
+        "step": lambda things: "gouts",
+    },
     "organisers": {
         "slug": lambda things: things["event"].slug,
         "sheet": lambda things: 1,

@@ -99,6 +99,9 @@ def press(label: str) -> Callable[[Page], None]:
     return lambda page: page.get_by_role("button", name=label).click()
 
 
+told = press("La personne est prévenue")
+
+
 def opened(page: Page) -> None:
     """Unfold everything that the page folds."""
     page.evaluate("document.querySelectorAll('main details').forEach((one) => (one.open = true))")
@@ -400,6 +403,7 @@ DESK = [
     first_day("queue:index", at("queue:index"), by="officer"),
     Visit("queue:index", at("queue:index"), by="officer", first=opened),
     Visit("log:index", at("log:index"), by="officer"),
+    Visit("relays:index", at("relays:index"), by="officer"),
     Visit("team:index", at("team:index"), by="officer"),
     error("team:index", at("team:index"), by="officer", first=send),
     Visit("first_steps:index", at("first_steps:index"), by="officer"),
@@ -483,6 +487,74 @@ SHOWN = [
     error("shown", path("/admin/"), by="ines", status=403),
 ]
 
+COUNTER = [
+    Visit("counter:index", at("counter:index"), by="clerk"),
+    Visit(
+        "counter:index", at("counter:index"), by="clerk", state="found", first=fill("q", "leroy")
+    ),
+    error("counter:index", at("counter:index"), by="relay", first=send),
+    Visit("counter:new", at("counter:new"), by="clerk"),
+    error("counter:new", at("counter:new"), by="clerk", first=send),
+    Visit("counter:person", at("counter:person", "yvonne.public_id"), by="clerk"),
+    Visit("counter:person", at("counter:person", "ines.public_id"), by="clerk", state="mandate"),
+    Visit("counter:edit", at("counter:edit", "yvonne.public_id"), by="clerk"),
+    error(
+        "counter:edit",
+        at("counter:edit", "yvonne.public_id"),
+        by="clerk",
+        first=fill("name", ""),
+    ),
+    Visit(
+        "counter:take_shift",
+        at("counter:take_shift", "yvonne.public_id", "taken_shift.pk"),
+        by="clerk",
+    ),
+    error(
+        "counter:take_shift",
+        at("counter:take_shift", "yvonne.public_id", "taken_shift.pk"),
+        by="clerk",
+        first=send,
+    ),
+    Visit(
+        "counter:take_fete",
+        at("counter:take_fete", "yvonne.public_id", "counter_fete.pk"),
+        by="clerk",
+    ),
+    Visit(
+        "counter:cancel",
+        at("counter:cancel", "yvonne.public_id", "'creneau'", "counter_sign_up.pk"),
+        by="clerk",
+    ),
+    Visit("counter:receipt", at("counter:receipt", "yvonne.public_id"), by="clerk"),
+    Visit(
+        "counter:receipt",
+        at("counter:receipt", "yvonne.public_id"),
+        by="clerk",
+        state="with a code",
+        first=press("Code perdu"),
+    ),
+    Visit("counter:calls", at("counter:calls"), by="clerk"),
+    Visit("counter:call", at("counter:call", "held_call.pk"), by="clerk"),
+    error("counter:call", at("counter:call", "held_call.pk"), by="clerk", first=told),
+    error("counter:call", at("counter:call", "free_call.pk"), by="clerk", status=409),
+    Visit("counter:letters", at("counter:letters"), by="clerk"),
+    Visit("counter:outings", at("counter:outings"), by="clerk"),
+    Visit("counter:outing", at("counter:outing", "outing.pk"), by="clerk"),
+    Visit("counter:paper", at("counter:paper"), by="clerk"),
+    Visit("counter:campaign", at("counter:campaign", "campaign.pk"), by="clerk"),
+    Visit("counter:type_in", at("counter:type_in", "blank_form.number"), by="clerk"),
+    Visit("counter:type_in", at("counter:type_in", "typed_form.number"), by="clerk", state="typed"),
+    Visit("counter:open_kiosk", at("counter:open_kiosk"), by="clerk"),
+    Visit("counter:kiosk", at("counter:kiosk"), by="kiosk"),
+    Visit("counter:close_kiosk", at("counter:close_kiosk"), by="kiosk"),
+    *(
+        Visit("counter:kiosk_step", at("counter:kiosk_step", f"'{step}'"), by="kiosk", state=step)
+        for step in ("gouts", "quartier", "propositions", "moi")
+    ),
+    Visit("residents:claim", at("residents:claim")),
+    error("residents:claim", at("residents:claim"), first=fill("code", "ACE")),
+]
+
 VISITS = [
     *PAGE_TYPES,
     *NEEDS,
@@ -494,6 +566,7 @@ VISITS = [
     *SECOND_FACTOR,
     *DESK,
     *LETTERS,
+    *COUNTER,
     *SHOWN,
 ]
 
@@ -548,6 +621,12 @@ POSTED_TO = {
     "organisers:word",
     "organisers:absent",
     "organisers:undo_cancel",
+    "counter:mandate",
+    "counter:receipt_pdf",
+    "counter:kiosk_again",
+    "counter:claim_call",
+    "counter:prepare_letters",
+    "counter:letters_posted",
 }
 
 # Addresses that are no page, and why.
@@ -557,6 +636,8 @@ NO_PAGE = {
     "associations:export": "a spreadsheet",
     "organisers:paper": "a PDF",
     "organisers:badges": "a PDF",
+    "counter:sheets": "a PDF",
+    "counter:letters_pdf": "a PDF",
     "health": "a word for load balancers",
     "gate:page": "an application, walked through by the journeys of the gate",
     "gate:manifest": "JSON for the screens of phones",

@@ -97,6 +97,11 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         "associations:mark": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         "associations:remove_walk_in": [clean_up.association.slug, clean_up.slug, shift.pk, 1],
         **{f"associations:{name}": [clean_up.association.slug, 1] for name in TEAM_BUTTONS},
+        **{
+            f"counter:{name}": ["00000000-0000-0000-0000-000000000000"]
+            for name in ("mandate", "receipt_pdf", "letters_posted")
+        },
+        "counter:claim_call": [1],
         **{f"organisers:{name}": ["fete"] for name in FETE_BUTTONS},
         **{f"organisers:{name}": ["fete", 1] for name in FETE_ROWS},
     }

@@ -43,6 +43,7 @@ from engagement.needs.models import Need
 from engagement.outbox.models import Message
 from engagement.people.models import Account, Resident
 from tests import factories
+from tests.audit.at_counter import at_counter
 from tests.audit.fetes import fetes
 from tests.audit.mine import mine
 from tests.audit.yesterday import yesterday
@@ -104,6 +105,7 @@ def full_world() -> World:
     world.things |= desk(world)
     world.things |= team(world)
     world.things |= letters(world)
+    world.things |= at_counter(world)
     world.clients |= sessions_half_way(world)
     return world
 
