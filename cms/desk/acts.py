@@ -15,7 +15,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from cms.desk.assigning import is_assigned
+from cms.desk.assigning import answers_for_officer, is_assigned
 from cms.desk.deciding import Act, decide
 from cms.desk.models import Decision
 from cms.desk.ready_reasons import reasons_about
@@ -135,11 +135,13 @@ class ActView(Act, PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         return redirect(self.inspect_url_name, self.row.pk)
 
     def user_has_permission(self, permission: str) -> bool:
-        """Let in who may change such rows, and whom this one was assigned to."""
+        """Let in who may change such rows, whom this one was given to, and the officer's deputy."""
         return super().user_has_permission(permission) or self.is_given_to(self.request.user)
 
     def is_given_to(self, account: Account) -> bool:
-        return self.for_assigned and is_assigned(account, self.row)
+        return self.for_assigned and (
+            is_assigned(account, self.row) or answers_for_officer(account, self.row)
+        )
 
     def get_page_title(self) -> str:
         return str(self.label)

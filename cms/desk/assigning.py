@@ -9,10 +9,13 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
 from cms.desk.models import Assignment
+from engagement.associations.models import AnswerPromise
 from engagement.people.models import Account
 
 Row = tuple[str, int]  # kind and key
 
+# Rooms whose rows wait in the queue.
+WAITING = frozenset({"associations", "ideas", "needs", "outbox"})
 ANSWERS_ASSIGNED = "desk.answer_assigned"
 
 
@@ -21,6 +24,11 @@ def is_assigned(account: Any, row: Model) -> bool:
     if not account.has_perm(ANSWERS_ASSIGNED):
         return False
     return Assignment.objects.filter(kind=row._meta.model_name, key=row.pk, to=account).exists()
+
+
+def answers_for_officer(account: Any, row: Model) -> bool:
+    """Say whether the account stands in for the officer today, and such rows wait in the queue."""
+    return row._meta.app_label in WAITING and AnswerPromise.load().stands_in(account)
 
 
 @transaction.atomic

@@ -63,7 +63,7 @@ STEPS = (
         _("Quelqu’un vous remplace"),
         _("Pendant votre absence, les messages nomment cette personne."),
         _settings,
-        lambda: AnswerPromise.objects.exclude(deputy="").exists(),
+        lambda: AnswerPromise.objects.exclude(deputy="", stand_in=None).exists(),
     ),
     Step(
         _("Une collègue a son accès"),

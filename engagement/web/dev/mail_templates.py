@@ -70,6 +70,8 @@ def sample_values() -> dict[str, Any]:
         "welcome": "Samira, au portail",
         "due": "mardi 9 juin à 18 h",
         "officer": "Claire Martin",
+        "many": 12,
+        "late": 3,
         "inviter": "Odile",
         "new": "i…@exemple.example",
         "role": "accueil de la mairie",
