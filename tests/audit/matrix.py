@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from cms.desk.models import ReasonSnippet
 from cms.desk.viewsets import VIEWSETS
+from cms.fabrique.viewset import VIEWSETS as OF_IDEAS
 from cms.newsletter.models import Newsletter
 from cms.pages.share import code_of
 from engagement.associations.actions import ask_to_join, invite_member
@@ -31,13 +32,17 @@ from engagement.events.actions import (
     make_steward_pass,
     register,
 )
+from engagement.ideas.models import Report
 from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
+from engagement.needs.actions.keeping import friend_link
 from engagement.needs.models import Need, ShiftSeries, SignUp, Testimonial
 from engagement.outbox.content import Content
 from engagement.outbox.letters import make_batch
 from engagement.outbox.models import LetterBatch, Message
+from engagement.people.calendars import renew_calendar
+from engagement.people.family import add_to_family
 from engagement.people.mandates import give_mandate
 from engagement.people.models import Account, Channel, Resident
 from engagement.people.paper import make_campaign
@@ -68,7 +73,7 @@ NOT_OURS = ("account_", "mfa_", "wagtail")
 
 def is_desk(route: str) -> bool:
     """Say whether an address stands in the administration."""
-    return route.split(":")[0] in {viewset().url_namespace for viewset in VIEWSETS}
+    return route.split(":")[0] in {viewset().url_namespace for viewset in (*VIEWSETS, *OF_IDEAS)}
 
 
 def routes() -> dict[str, list[str]]:
@@ -155,9 +160,13 @@ def make_side(name: str) -> Side:
         "word": Testimonial.objects.create(signup=came, text="Merci.", may_be_shown=True),
         "initiative": Initiative.objects.create(title=name),
         "newsletter": make_letter(name),
+        **make_idea(resident),
         "message": Message.objects.earliest("pk"),
         "neighbourhood": factories.NeighbourhoodFactory(),
         "resident": resident,
+        "child": add_to_family(account=resident.account, name="Lina", is_child=True, by=None),
+        "agenda": renew_calendar(resident=resident, by=None),
+        "friend": friend_link(resident=resident, need=need, by=None),
         **make_counter(resident, owner),
     }
     people = {
@@ -182,6 +191,14 @@ def make_fete(name: str, need: Need, resident: Resident, owner: Account) -> dict
         "partner": event.partners.create(name=name),
         "pass": make_steward_pass(event=event, by=owner).steward_pass,
     }
+
+
+def make_idea(resident: Resident) -> dict[str, Any]:
+    """Return an idea of the resident with a comment that somebody found improper."""
+    idea = factories.IdeaFactory(author=resident)
+    comment = factories.CommentFactory(idea=idea, author=resident)
+    complaint = Report.objects.create(comment=comment, resident=resident, why="other")
+    return {"idea": idea, "comment": comment, "report": complaint}
 
 
 def make_counter(resident: Resident, by: Account) -> dict[str, Any]:
@@ -218,6 +235,9 @@ OF_ROUTE = {
     "residents:cancel": {"pk": lambda things: things["signup"].pk},
     "residents:agenda": {"pk": lambda things: things["signup"].pk},
     "residents:thread": {"pk": lambda things: things["signup"].pk},
+    "residents:family_member": {"pk": lambda things: things["child"].pk},
+    "residents:agenda_feed": {"code": lambda things: things["agenda"]},
+    "residents:friend": {"code": lambda things: make_code(Link.FRIEND, things["friend"].pk)},
     "residents:address_link": {"code": lambda things: make_code(Link.ADDRESS, uuid.uuid4())},
     "residents:unsubscribe": {
         "code": lambda things: make_code(Link.UNSUBSCRIBE, things["resident"].public_id)
@@ -305,7 +325,16 @@ OF_ROOM = {
     },
     **{
         kind: {"pk": lambda things, kind=kind: things[kind].pk}
-        for kind in ("need", "association", "initiative", "message", "newsletter")
+        for kind in (
+            "need",
+            "association",
+            "initiative",
+            "message",
+            "newsletter",
+            "idea",
+            "comment",
+            "report",
+        )
     },
     "testimonial": {"pk": lambda things: things["word"].pk},
     "joinrequest": {"pk": lambda things: things["join_request"].pk},

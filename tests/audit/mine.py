@@ -2,11 +2,23 @@
 
 from typing import Any
 
+from engagement.needs.actions import sign_up_guest
+from engagement.needs.actions.keeping import friend_link, save_need
 from engagement.people.addresses import ask_address_change
+from engagement.people.calendars import renew_calendar
+from engagement.people.family import add_to_family
 
 
 def mine(world: Any) -> dict[str, Any]:
     """Return what the pages of Inès’s account are about."""
-    account = world.ines.account
+    ines, account = world.ines, world.ines.account
     asked = ask_address_change(account=account, email="ines@nouvelle.example", by=account)
-    return {"address_change": asked}
+    child = add_to_family(account=account, name="Lina", is_child=True, by=account)
+    save_need(resident=ines, need=world.open, by=account)
+    renew_calendar(resident=ines, by=account)
+    sign_up_guest(shift=world.open.shifts.first(), name="Rose", email=account.email)
+    return {
+        "address_change": asked,
+        "child": child,
+        "friend_link": friend_link(resident=ines, need=world.open, by=account),
+    }

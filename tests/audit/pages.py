@@ -75,6 +75,7 @@ def code(kind: Link, path: str) -> Callable[[World], str]:
         Link.TESTIMONIAL: "residents:testimonial",
         Link.INVITATION: "associations:invitation",
         Link.ADDRESS: "residents:address_link",
+        Link.FRIEND: "residents:friend",
     }
     return lambda world: reverse(routes[kind], args=[make_code(kind, reach(world, path))])
 
@@ -185,6 +186,7 @@ RESIDENT = [
         "residents:welcome", at("residents:welcome"), by="newcomer", first=fill("name", TOO_LONG)
     ),
     Visit("residents:welcome_step", at("residents:welcome_step", "'gouts'"), by="newcomer"),
+    Visit("residents:welcome_step", at("residents:welcome_step", "'quand'"), by="newcomer"),
     Visit("residents:welcome_step", at("residents:welcome_step", "'suggestions'"), by="newcomer"),
     first_day("residents:account", at("residents:account"), by="ines"),
     Visit("residents:account", at("residents:account"), by="ines"),
@@ -203,6 +205,21 @@ RESIDENT = [
     Visit("residents:signed_up", at("residents:signed_up", "sign_up.pk"), by="ines"),
     Visit("residents:sign_up_link", code(Link.SIGN_UP, "sign_up.pk")),
     Visit("residents:unsubscribe", code(Link.UNSUBSCRIBE, "ines.public_id")),
+    first_day("residents:space", at("residents:space"), by="ines"),
+    Visit("residents:space", at("residents:space"), by="ines"),
+    first_day("residents:my_agenda", at("residents:my_agenda"), by="ines"),
+    Visit("residents:my_agenda", at("residents:my_agenda"), by="ines"),
+    first_day("residents:saved", at("residents:saved"), by="ines"),
+    Visit("residents:saved", at("residents:saved"), by="ines"),
+    Visit("residents:friends", at("residents:friends", "open.slug"), by="ines"),
+    Visit("residents:friends", at("residents:friends", "taken.slug"), by="ines", state="no link"),
+    Visit("residents:friend", code(Link.FRIEND, "friend_link.pk")),
+    first_day("residents:family", at("residents:family"), by="ines"),
+    Visit("residents:family", at("residents:family"), by="ines"),
+    error("residents:family", at("residents:family"), by="ines", first=send),
+    Visit("residents:family_member", at("residents:family_member", "child.pk"), by="ines"),
+    first_day("residents:found", at("residents:found"), by="ines"),
+    Visit("residents:found", at("residents:found"), by="ines"),
     first_day("residents:address", at("residents:address"), by="ines"),
     Visit("residents:address", at("residents:address"), by="ines", state="asked"),
     error("residents:address", at("residents:address"), by="ines", first=fill("email", "non")),
@@ -448,10 +465,20 @@ DESK = [
     Visit("initiative:add", at("initiative:add"), by="officer"),
     Visit("initiative:edit", at("initiative:edit", "initiative.pk"), by="officer"),
     Visit("initiative:history", at("initiative:history", "initiative.pk"), by="officer"),
+    Visit("signup:index", at("signup:index"), by="officer"),
+    Visit("signup:inspect", at("signup:inspect", "came.pk"), by="officer"),
     Visit("testimonial:index", at("testimonial:index"), by="officer"),
     Visit("testimonial:inspect", at("testimonial:inspect", "word.pk"), by="officer"),
     Visit("testimonial:hide", at("testimonial:hide", "word.pk"), by="officer"),
     Visit("testimonial:unhide", at("testimonial:unhide", "hidden_word.pk"), by="officer"),
+    *(Visit(f"{name}:index", at(f"{name}:index"), by="officer") for name in ("idea", "report")),
+    Visit("idea:inspect", at("idea:inspect", "idea_read.pk"), by="officer"),
+    Visit("idea:publish", at("idea:publish", "idea_waiting.pk"), by="officer"),
+    Visit("idea:accept", at("idea:accept", "idea_read.pk"), by="officer"),
+    error("idea:accept", at("idea:accept", "idea_read.pk"), by="officer", first=send),
+    Visit("idea:merge", at("idea:merge", "idea_read.pk"), by="officer"),
+    Visit("idea:begin", at("idea:begin", "idea_accepted.pk"), by="officer"),
+    Visit("report:inspect", at("report:inspect", "report.pk"), by="officer"),
     Visit("message:inspect", at("message:inspect", "message.pk"), by="officer"),
     Visit("message:send", at("message:send", "message.pk"), by="officer"),
     Visit("message:drop", at("message:drop", "message.pk"), by="officer"),
@@ -667,6 +694,19 @@ NO_PAGE = {
     "newsletter:preview_on_edit": "the frame of the live preview",
     "initiative:index_results": "a piece of initiative:index",
     "initiative:history_results": "a piece of initiative:history",
+    **{
+        f"{name}:index_results": f"a piece of {name}:index"
+        for name in ("idea", "comment", "report")
+    },
+    "comment:index": "the shape of report:index",
+    "comment:inspect": "the shape of report:inspect",
+    **{
+        f"idea:{name}": "the shape of need:refuse, which asks why"
+        for name in ("refuse", "decline", "check")
+    },
+    **{f"comment:{name}": "the shape of need:refuse" for name in ("check", "hide", "show")},
+    **{f"report:{name}": "the shape of need:refuse" for name in ("keep", "remove")},
+    "signup:index_results": "a piece of signup:index",
     "testimonial:index_results": "a piece of testimonial:index",
     "message:index_results": "a piece of message:index",
     "reasonsnippet:index_results": "a piece of reasonsnippet:index",

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.models import Page
 
 from cms.desk.viewsets import VIEWSETS
+from cms.fabrique.viewset import VIEWSETS as OF_IDEAS
 from cms.newsletter.viewset import NewsletterViewSet
 
 # Wagtail's own addresses, ours among them only where the desk put them.
@@ -37,7 +38,7 @@ def walk(
 
 
 def is_ours(pattern: str, name: str) -> bool:
-    desk = {viewset().url_namespace for viewset in (*VIEWSETS, NewsletterViewSet)}
+    desk = {viewset().url_namespace for viewset in (*VIEWSETS, *OF_IDEAS, NewsletterViewSet)}
     if pattern.startswith(WAGTAIL):
         return name.split(":")[0] in desk
     return not pattern.startswith(DEBUG_ONLY)

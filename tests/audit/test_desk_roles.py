@@ -16,7 +16,7 @@ from tests.audit import matrix
 from tests.cms.conftest import admitted_client_of
 
 TABLE = Path(__file__).with_name("desk_roles.txt")
-GIVEN = ("need", "association", "join_request", "initiative", "message")
+GIVEN = ("need", "association", "join_request", "initiative", "message", "idea")
 ROUTES = {
     route: parameters
     for route, parameters in matrix.routes().items()

@@ -44,6 +44,7 @@ from engagement.outbox.models import Message
 from engagement.people.models import Account, Resident
 from tests import factories
 from tests.audit.at_counter import at_counter
+from tests.audit.desk_ideas import ideas_at_desk
 from tests.audit.fetes import fetes
 from tests.audit.mine import mine
 from tests.audit.yesterday import yesterday
@@ -103,6 +104,7 @@ def full_world() -> World:
     world.things |= fetes(world)
     world.things |= mine(world)
     world.things |= desk(world)
+    world.things |= ideas_at_desk()
     world.things |= team(world)
     world.things |= letters(world)
     world.things |= at_counter(world)
