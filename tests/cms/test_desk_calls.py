@@ -10,9 +10,8 @@ from django.utils import timezone
 from cms.desk.models import Decision
 from cms.desk.queue.waiting import waiting_for
 from engagement.associations.models import AnswerPromise
-from engagement.outbox.actions import draft, enqueue_all
 from engagement.outbox.calls import claim_call, note_wrong_number
-from engagement.outbox.models import Message
+from tests.factories.by_hand import to_tell
 
 QUEUE = "/admin/a-traiter/"
 NOON = "2026-12-01 12:00+01:00"
@@ -22,21 +21,6 @@ NOON = "2026-12-01 12:00+01:00"
 def clock():
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
-
-
-def to_tell(way: str, to: str, **more) -> Message:
-    row = draft(
-        kind=Message.Kind.CONFIRMATION,
-        template="event_word",
-        to=to,
-        way=way,
-        context={"name": "Yvonne", "event": "La fête du port", "words": "Prenez un gilet."},
-        dedupe_key=f"{way}:{to}",
-        recipient_key="resident:1",
-        **more,
-    )
-    enqueue_all([row])
-    return Message.objects.get(dedupe_key=row.dedupe_key)
 
 
 def items(officer) -> dict[str, str]:
@@ -49,7 +33,7 @@ def test_a_call_is_late_after_some_hours_and_one_that_can_wait_never(clock, offi
     assert items(officer) == {}
     clock.shift(timedelta(hours=4))
     assert items(officer) == {
-        "Appel en retard": "Yvonne : Un mot des organisateurs : La fête du port"
+        "Appel en retard": "Yvonne\u00a0: Un mot des organisateurs : La fête du port"
     }
 
 
@@ -71,7 +55,7 @@ def test_whom_nothing_reaches_is_answered_for_and_it_can_be_undone(
 ):
     message = to_tell("desk", "Marcel")
     assert items(officer) == {
-        "Personne que rien n’atteint": "Marcel : Un mot des organisateurs : La fête du port"
+        "Personne que rien n’atteint": "Marcel\u00a0: Un mot des organisateurs : La fête du port"
     }
     officer_client.post(reverse(f"message:{act}", args=[message.pk]))
     message.refresh_from_db()
