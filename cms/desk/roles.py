@@ -127,6 +127,7 @@ class Officer(Editor):
         "events.add_event",
         "events.change_event",
         "needs.change_need",
+        "needs.view_signup",
         "needs.view_testimonial",
         "needs.change_testimonial",
         "associations.view_association",

@@ -13,8 +13,10 @@ from cms.desk.insight import InsightViewSet
 from cms.desk.log_views import LogViewSet
 from cms.desk.queue.views import QueueViewSet
 from cms.desk.reading import ReadingViewSet
+from cms.desk.register import RegisterViewSet
 from cms.desk.relays import RelaysViewSet
 from cms.desk.rules import RulesViewSet
+from cms.desk.sign_ups import SignUpViewSet
 from cms.desk.snippets import ReasonSnippetViewSet
 from cms.desk.team_views import TeamViewSet
 from cms.desk.testimonials import TestimonialViewSet
@@ -199,6 +201,7 @@ class MessageViewSet(ReadingViewSet):
 VIEWSETS = (
     QueueViewSet,
     NeedViewSet,
+    SignUpViewSet,
     AssociationViewSet,
     JoinRequestViewSet,
     InitiativeViewSet,
@@ -210,6 +213,7 @@ VIEWSETS = (
     LogViewSet,
     ReasonSnippetViewSet,
     TeamViewSet,
+    RegisterViewSet,
     RelaysViewSet,
     FirstStepsViewSet,
 )

@@ -231,6 +231,53 @@ RESIDENT = [
     Visit("residents:stop_following", code(Link.UNFOLLOW, "stop_key")),
 ]
 
+IDEAS = [
+    first_day("residents:ideas", at("residents:ideas")),
+    Visit("residents:ideas", at("residents:ideas")),
+    Visit("residents:ideas", at("residents:ideas"), state="unfolded", first=opened),
+    Visit("residents:ideas", at("residents:ideas", query="?etat=adopted"), state="nothing found"),
+    Visit("residents:idea", at("residents:idea", "told_idea.slug")),
+    Visit("residents:idea", at("residents:idea", "told_idea.slug"), by="ines", first=opened),
+    Visit(
+        "residents:idea",
+        at("residents:idea", "told_idea.slug", query="?reunie=double"),
+        state="another joined it",
+    ),
+    Visit("residents:idea", at("residents:idea", "refused_idea.slug"), by="ines", state="refused"),
+    error("residents:idea", at("residents:idea", "refused_idea.slug"), status=404),
+    Visit("residents:idea_versions", at("residents:idea_versions", "told_idea.slug")),
+    Visit("residents:propose_idea", at("residents:propose_idea")),
+    Visit("residents:propose_idea", at("residents:propose_idea"), by="ines"),
+    error("residents:propose_idea", at("residents:propose_idea"), first=send),
+    Visit(
+        "residents:similar_ideas",
+        at("residents:propose_idea"),
+        first=fill("title", "Un banc à l’ombre du parc"),
+    ),
+    first_day("residents:my_ideas", at("residents:my_ideas"), by="ines"),
+    Visit("residents:my_ideas", at("residents:my_ideas"), by="ines"),
+    Visit("residents:rewrite_idea", at("residents:rewrite_idea", "own_idea.slug"), by="ines"),
+    error(
+        "residents:rewrite_idea",
+        at("residents:rewrite_idea", "own_idea.slug"),
+        by="ines",
+        first=fill("title", ""),
+    ),
+    Visit("residents:withdraw_idea", at("residents:withdraw_idea", "own_idea.slug"), by="ines"),
+    Visit("residents:report_idea", at("residents:report_idea", "told_idea.slug"), by="ines"),
+    error(
+        "residents:report_idea",
+        at("residents:report_idea", "told_idea.slug"),
+        by="ines",
+        first=send,
+    ),
+    Visit(
+        "residents:report_comment",
+        at("residents:report_comment", "told_idea.slug", "said.pk"),
+        by="ines",
+    ),
+]
+
 SIGN_IN = [
     Visit("account_login", at("account_login")),
     Visit("account_login", at("account_login"), state="code on its way", by="asked"),
@@ -586,6 +633,7 @@ VISITS = [
     *PAGE_TYPES,
     *NEEDS,
     *RESIDENT,
+    *IDEAS,
     *SIGN_IN,
     *ASSOCIATION,
     *AFTER,
@@ -612,6 +660,9 @@ POSTED_TO = {
     "residents:newsletter",
     "residents:pause",
     "residents:follow_initiative",
+    "residents:support_idea",
+    "residents:comment_idea",
+    "residents:join_idea",
     "associations:submit",
     "associations:publish",
     "associations:pause",
