@@ -20,7 +20,7 @@ Every message's HTML, written by tools/mail_layout.py from layout.mjml. A messag
   why        one sentence of the footer: why the reader receives this
 Context of every message: subject, site_url; unsubscribe_url where there is something to leave.
 {% endcomment %}
-{% load i18n %}
+{% load city i18n %}
 {% get_current_language as LANGUAGE_CODE %}
 {% get_current_language_bidi as LANGUAGE_BIDI %}
 """

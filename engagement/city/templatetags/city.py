@@ -18,11 +18,22 @@ def word(name: str, ours: str = "") -> str:
     return shown().word(name) or ours or str(WORDS[name])
 
 
-@register.filter(is_safe=True)
-def under_our_name(title: str) -> str:
-    """Put the city's name of the platform where a title ends with the common one."""
+@register.simple_tag
+def our_name() -> str:
+    """Return the name of the platform in this city."""
+    return shown().called
+
+
+@register.filter(is_safe=True, needs_autoescape=True)
+def under_our_name(words: str, autoescape: bool = True) -> str:
+    """Put the city's name of the platform where a title or a sentence ends with the common one."""
     common, name = _("Coup de main"), shown().name
-    bare = title.strip()
-    if not name or not bare.endswith(common):
+    bare = words.strip()
+    full_stop = "." if bare.endswith(".") else ""
+    if not name or not bare.endswith(common + full_stop):
         return bare
-    return bare.removesuffix(common) + conditional_escape(name)
+    return (
+        bare.removesuffix(common + full_stop)
+        + (conditional_escape(name) if autoescape else name)
+        + full_stop
+    )
