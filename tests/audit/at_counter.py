@@ -67,8 +67,7 @@ def at_counter(world: Any) -> dict[str, Any]:
 
 
 def _signed_up(world: Any, resident: Any, by: Any) -> Any:
-    shift = world.open.shifts.order_by("-pk").first()
-    return sign_up(shift=shift, resident=resident, by=by, channel=Channel.COUNTER)
+    return sign_up(shift=world.sign_up.shift, resident=resident, by=by, channel=Channel.COUNTER)
 
 
 def _to_tell(signup: Any, clerk: Any) -> dict[str, Any]:
