@@ -30,8 +30,11 @@ def set_up() -> None:
 
 
 @contextmanager
-def own_database() -> Iterator[None]:
-    """Set Django up on a new, migrated database of BENCH_DATABASE_URL's server, then drop it."""
+def own_database(keep: str = "") -> Iterator[None]:
+    """Set Django up on a new, migrated database of BENCH_DATABASE_URL's server, then drop it.
+
+    With `keep`, on the database of that name, made where it is missing and left there.
+    """
     set_up()
     # Only now: connections are made from the settings.
     from django.db import connection
@@ -40,9 +43,9 @@ def own_database() -> Iterator[None]:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     before = connection.settings_dict["NAME"]
     if connection.vendor == "postgresql":
-        connection.settings_dict["TEST"]["NAME"] = f"bench_{os.getpid()}"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+        connection.settings_dict["TEST"]["NAME"] = f"bench_{keep or os.getpid()}"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=bool(keep))
     try:
         yield
     finally:
-        connection.creation.destroy_test_db(before, verbosity=0)
+        connection.creation.destroy_test_db(before, verbosity=0, keepdb=bool(keep))

@@ -25,7 +25,8 @@ NEED_COLUMNS = [
     "state",
     "published_at",
 ]
-BATCH = 50_000
+BATCH, AT_ONCE = 50_000, 20
+REMOTE = 20  # needs done from anywhere, a case of their own
 
 POSTINGS = """
 insert into people_residentposting
@@ -46,6 +47,18 @@ from lists join people_resident resident on resident.id = lists.resident_id
   left join matching_suggestion sent on sent.resident_id = resident.id
 """
 BIT = "(cast(1 as bigint) << cast(interest.id % 63 as integer))"
+
+
+def load_once(residents: int, needs: int, *, seed: int, remote: int) -> None:
+    """Fill the database unless it was kept from another run; stop where that city is another."""
+    # Only now: models need the applications.
+    from engagement.needs.models import NeedPosting
+    from engagement.people.models import Resident
+
+    if not NeedPosting.objects.exists():
+        load(residents, needs, seed=seed, remote=remote)
+    elif (Resident.objects.count(), NeedPosting.objects.count()) != (residents, needs):
+        raise SystemExit("The city that was kept has another size.")
 
 
 def load(residents: int, needs: int, *, seed: int, remote: int = 0) -> None:
@@ -152,8 +165,20 @@ def load(residents: int, needs: int, *, seed: int, remote: int = 0) -> None:
         if connection.vendor == "postgresql":
             cursor.execute("set session_replication_role = default")
     rebuild_postings()
+    age_postings(needs)
     with connection.cursor() as cursor:
         cursor.execute("vacuum analyze" if connection.vendor == "postgresql" else "analyze")
+
+
+def age_postings(needs: int) -> None:
+    """Have the postings of needs changed at moments of the last 30 days, not all just now."""
+    from django.utils import timezone
+
+    from engagement.needs.models import NeedPosting
+
+    for start in range(0, needs, AT_ONCE):
+        at = timezone.now() - timedelta(days=30) * ((start + 1) / needs)
+        NeedPosting.objects.filter(pk__gt=start, pk__lte=start + AT_ONCE).update(changed_at=at)
 
 
 def drawn(

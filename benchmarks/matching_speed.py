@@ -22,7 +22,6 @@ from _bench import DEFAULT_DATABASE_URL, figure, own_database
 NAME = "matching_speed"
 TOP_RESIDENTS, TOP_NEEDS = 50, 10
 WARM_UP = 10
-REMOTE = 20  # needs done from anywhere, a case of their own
 ENGINES = {"postgresql": "", "sqlite": "sqlite_"}
 
 
@@ -34,9 +33,10 @@ def main() -> None:
     parser.add_argument("--baseline-asked", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engine", choices=ENGINES, help="one alone; both by default")
+    parser.add_argument("--keep", default="", help="name of a city that is kept for other runs")
     options = parser.parse_args()
     if options.engine:
-        with own_database():
+        with own_database(options.keep):
             load_city(options)
             measure(ENGINES[options.engine], options)
         return
@@ -58,16 +58,16 @@ def run_apart(engine: str, folder: str) -> None:
 
 def load_city(options: argparse.Namespace) -> None:
     # Only now: models need the applications.
-    from _synthetic_city import load
+    from _synthetic_city import REMOTE, load_once
     from django.conf import settings
 
     settings.DEBUG = False  # every query would be kept
-    load(options.residents, options.needs, seed=options.seed, remote=REMOTE)
+    load_once(options.residents, options.needs, seed=options.seed, remote=REMOTE)
 
 
 def measure(prefix: str, options: argparse.Namespace) -> None:
     # Only now: models need the applications.
-    from _synthetic_city import say
+    from _synthetic_city import REMOTE, say
 
     from engagement.matching.queries import rank_needs, rank_residents
     from engagement.needs.models import Need
@@ -79,50 +79,55 @@ def measure(prefix: str, options: argparse.Namespace) -> None:
     needs = Need.objects.in_bulk(set(asked))
     say("need_top50")
     times = timed(lambda key: rank_residents(needs[key], TOP_RESIDENTS), asked)
-    baselines = {"naive_sql": Naive(), "numpy_dense": Dense(options.residents)}
+    baselines: dict[str, Any] = {"naive_sql": Naive(), "numpy_dense": Dense(options.residents)}
     few = asked[: options.baseline_asked + 2]
     for name, baseline in baselines.items():
         say(name)
         agree(needs[few[0]], baseline, rank_residents(needs[few[0]], TOP_RESIDENTS))
         compared = timed(lambda key, top=baseline.top: top(needs[key]), few, warm_up=2)
-        for metric, value in summary(times).items():
-            beside = summary(compared)[metric]
-            told(f"{prefix}need_top50", metric, value, name, beside)
+        told(f"{prefix}need_top50", times, name, compared)
     remote = list(Need.objects.filter(pk__gt=last))
     say("remote_top50")
     times = timed(lambda need: rank_residents(need, TOP_RESIDENTS), remote, warm_up=2)
-    for metric, value in summary(times).items():
-        told(f"{prefix}remote_top50", metric, value)
+    told(f"{prefix}remote_top50", times)
     say("resident_top10")
     people = [chance.randint(1, options.residents) for _ in range(options.asked + WARM_UP)]
     residents = Resident.objects.in_bulk(set(people))
     times = timed(lambda key: rank_needs(residents[key], TOP_NEEDS), people)
+    told(f"{prefix}resident_top10", times)
+
+
+Times = list[tuple[float, float]]  # milliseconds on the clock, and of this process's processor
+
+
+def told(case: str, times: Times, name: str = "", compared: Times | None = None) -> None:
+    """Print the figures of a case; of the processor's without the database, none is compared."""
     for metric, value in summary(times).items():
-        told(f"{prefix}resident_top10", metric, value)
+        baseline: dict[str, Any] = {}
+        if compared and not metric.startswith("cpu"):
+            beside = summary(compared)[metric]
+            ratio = round(value / beside, 4)
+            baseline = {"baseline": name, "baseline_value": round(beside, 2), "ratio": ratio}
+        figure(NAME, case, metric, round(value, 2), "ms", **baseline)
 
 
-def told(case: str, metric: str, value: float, name: str = "", beside: float = 0.0) -> None:
-    baseline: dict[str, Any] = {}
-    if name:
-        ratio = round(value / beside, 4)
-        baseline = {"baseline": name, "baseline_value": round(beside, 2), "ratio": ratio}
-    figure(NAME, case, metric, round(value, 2), "ms", **baseline)
-
-
-def timed(ask: Callable, about: Iterable, warm_up: int = WARM_UP) -> list[float]:
-    """Return the milliseconds of each call but the first `warm_up`."""
+def timed(ask: Callable, about: Iterable, warm_up: int = WARM_UP) -> Times:
+    """Time each call but the first `warm_up`."""
     times = []
     for one in about:
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         ask(one)
-        times.append(1000 * (time.perf_counter() - began))
-    return times[warm_up:]
+        times.append((time.perf_counter() - began, time.process_time() - worked))
+    return [(1000 * wall, 1000 * own) for wall, own in times[warm_up:]]
 
 
-def summary(times: list[float]) -> dict[str, float]:
+def summary(times: Times) -> dict[str, float]:
+    wall, own = zip(*times, strict=True)
     return {
-        "p95_ms": statistics.quantiles(times, n=20)[-1],
-        "median_ms": statistics.median(times),
+        "p95_ms": statistics.quantiles(wall, n=20)[-1],
+        "median_ms": statistics.median(wall),
+        "cpu_p95_ms": statistics.quantiles(own, n=20)[-1],
+        "cpu_median_ms": statistics.median(own),
     }
 
 

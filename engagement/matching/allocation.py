@@ -50,18 +50,21 @@ def allocate(
         for start in range(0, len(needs), at_once):
             now = slice(start, start + at_once)
             row, chance, mine = needs[now], chances[now], chosen[now]
-            count_in(filled, by_new, row, -chance * mine, new[now])
+            count_in(filled, by_new, row, -chance, mine, new[now])
             seen = as_seen(filled[row], by_new[row], new[now, None], share)
             worth = final(chance, lately[now, None], seen, wanted[row], rules)
             mine[:] = best(np.where(row == NOBODY, -1.0, worth), caps[now])
-            count_in(filled, by_new, row, chance * mine, new[now])
+            count_in(filled, by_new, row, chance, mine, new[now])
     return chosen
 
 
-def count_in(filled: Floats, by_new: Floats, needs: Places, people: Floats, new: Flags) -> None:
-    """Add the people expected to what fills the needs, and to what newcomers fill."""
-    np.add.at(filled, needs, people)
-    np.add.at(by_new, needs[new], people[new])
+def count_in(
+    filled: Floats, by_new: Floats, needs: Places, people: Floats, chosen: Flags, new: Flags
+) -> None:
+    """Add the people expected of those chosen to what fills the needs, and newcomers fill."""
+    np.add.at(filled, needs[chosen], people[chosen])
+    chosen = chosen & new[:, None]
+    np.add.at(by_new, needs[chosen], people[chosen])
 
 
 def as_seen(filled: Floats, by_new: Floats, new: Flags, share: float) -> Floats:
@@ -77,10 +80,11 @@ def as_seen(filled: Floats, by_new: Floats, new: Flags, share: float) -> Floats:
 
 def best(worth: Floats, caps: Places) -> Flags:
     """Return the places of the greatest values of each row, as many as its cap; none below 0."""
-    order = np.argsort(-worth, axis=1, kind="stable")
-    rank = np.empty_like(order)
-    np.put_along_axis(rank, order, np.arange(worth.shape[1])[None, :], axis=1)
-    return np.asarray((rank < caps[:, None]) & (worth >= 0))
+    most = min(worth.shape[1], int(caps.max(initial=0)))
+    order = np.argsort(-worth, axis=1, kind="stable")[:, :most]
+    chosen = np.zeros(worth.shape, dtype=bool)
+    np.put_along_axis(chosen, order, np.arange(most) < caps[:, None], axis=1)
+    return chosen & (worth >= 0)
 
 
 def match(worth: Floats, caps: Places, wanted: Places) -> Flags:

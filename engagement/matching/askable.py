@@ -8,10 +8,10 @@ exactness of the rings (tests/unit/matching/small_city.py) holds the two against
 from collections.abc import Collection
 from datetime import timedelta
 
-from django.db import connection
 from django.utils import timezone
 
 from engagement.matching.availability import CAP_DAYS
+from engagement.matching.byhand import ask
 from engagement.matching.rules import current_rules
 from engagement.needs.models import Need, SignUp
 
@@ -47,13 +47,8 @@ def askable(
     """
     if not keys:
         return []
-    rules, ops, written = current_rules(), connection.ops, int(by_message)
+    rules, written = current_rules(), int(by_message)
     days = (rules.solicitation_days, CAP_DAYS, rules.rest_days)
-    since = [ops.adapt_datetimefield_value(timezone.now() - timedelta(days=n)) for n in days]
-    today = ops.adapt_datefield_value(timezone.localdate())
-    with connection.cursor() as cursor:
-        cursor.execute(
-            SQL.format(keys=", ".join(map(str, keys))),
-            [*since, need.pk, today, written, written and rules.rest_days, need.pk],
-        )
-        return cursor.fetchall()
+    since = [timezone.now() - timedelta(days=n) for n in days]
+    asked = (need.pk, timezone.localdate(), written, written and rules.rest_days, need.pk)
+    return ask(SQL.format(keys=", ".join(map(str, keys))), [*since, *asked])

@@ -54,7 +54,7 @@ def rank_audience(need: Need, audience: Mapping[str, Any], wanted: int) -> Audie
     """
     city = City()
     crowd = city.crowd(residents_of(audience))
-    offers = city.offers(Need.objects.filter(pk=need.pk))
+    offers = city.offers([need.pk])
     needs, chances = Candidates(city, crowd, offers).all()
     may = (needs[:, :1] != NOBODY) & (crowd.left[:, None] > 0)
     worth = np.where(may, chances[:, :1], -1.0)

@@ -1,74 +1,28 @@
-"""What needs still offer, when people are elsewhere, and how often they were asked lately."""
+"""When people are elsewhere, and how often they were asked lately."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Sum
+from django.db.models import Count
 from django.utils import timezone
 
-from engagement.base.derived import in_chunks
+from engagement.matching.byhand import ask, moment, one_of
 from engagement.matching.models import Suggestion
 from engagement.matching.rules import current_rules
-from engagement.needs.models import Shift, SignUp
+from engagement.needs.models import SignUp
 from engagement.needs.models.shifts import LONG
 from engagement.people.half_days import touched_by
 
-# Needs whose suggestions are read by one query: more than one ranking looks at.
-CHUNK = 5_000
 #: Days over which `Resident.monthly_cap` counts, whatever the rules weigh.
 CAP_DAYS = 30
 Times = tuple[datetime | None, datetime | None]
-
-
-@dataclass
-class Opening:
-    """What a need still offers: times of its shifts with places left, soonest first.
-
-    `home`, `remote` and `association` are those of its row. `places` are all those of its shifts
-    to come; `fills` the people it may expect: those who signed up, and the chances of those who
-    have been asked and have not answered.
-    """
-
-    home: int | None = None
-    remote: str = ""
-    association: int = 0
-    times: list[Times] = field(default_factory=list)
-    places: int = 0
-    fills: float = 0.0
-
-
-def openings(needs: QuerySet | Collection[int]) -> dict[int, Opening]:
-    """Return the opening of each need that has a shift to come, by key. Two queries."""
-    found: dict[int, Opening] = {}
-    shifts = Shift.objects.joinable().filter(need__in=needs)
-    of_need = ("need_id", "need__neighbourhood", "need__remote", "need__association")
-    columns = (*of_need, "starts_at", "ends_at", "capacity", "taken")
-    for need, *row, starts_at, ends_at, capacity, taken in shifts.order_by(
-        F("starts_at").asc(nulls_last=True), "pk"
-    ).values_list(*columns):
-        opening = found.setdefault(need, Opening(*row))
-        opening.places += capacity
-        opening.fills += taken
-        if taken < capacity:
-            opening.times.append((starts_at, ends_at))
-    for chunk in in_chunks(found, CHUNK):
-        for need, chances in expected(chunk):
-            found[need].fills += chances
-    return found
-
-
-def expected(needs: list[int]) -> Iterable[tuple[int, float]]:
-    """Return, by need, the sum of the chances of those asked lately who have not answered."""
-    answered = SignUp.objects.filter(shift__need=OuterRef("need"), resident=OuterRef("resident"))
-    return (
-        Suggestion.objects.awaiting()
-        .sent_within(current_rules().solicitation_days)
-        .filter(~Exists(answered), need__in=needs)
-        .values_list("need")
-        .annotate(Sum("chance"))
-    )
+HOLDING = ", ".join(f"'{state}'" for state in SignUp.HOLDING)
+HELD = f"""
+    select held.resident_id, cast(shift.starts_at as text), cast(shift.ends_at as text)
+    from needs_signup held join needs_shift shift on shift.id = held.shift_id
+    where held.state in ({HOLDING}) and shift.ends_at > %s {{among}}
+"""  # noqa: S608  # no text of anybody
 
 
 def solicitations(**only: object) -> dict[int, int]:
@@ -94,20 +48,17 @@ def resting(**only: object) -> set[int]:
     return set(lately.values_list("resident", flat=True)) if days else set()
 
 
-def engagements(**only: object) -> dict[int, list[Times]]:
-    """Return the times to come at which residents hold places in short shifts, by their keys.
+def engagements(residents: Iterable[int] | None = None) -> dict[int, list[Times]]:
+    """Return the times to come at which residents (of these) hold places in short shifts, by key.
 
     A shift longer than a day is a period that people join when they can: it takes nobody's time.
     """
-    held = SignUp.objects.holding().filter(
-        shift__starts_at__isnull=False,
-        shift__ends_at__lte=F("shift__starts_at") + LONG,
-        shift__ends_at__gt=timezone.now(),
-        **only,
-    )
+    held = ask(HELD.format(among=one_of("held.resident_id", residents)), [timezone.now()])
     times: dict[int, list[Times]] = defaultdict(list)
-    for resident, *when in held.values_list("resident", "shift__starts_at", "shift__ends_at"):
-        times[resident].append((when[0], when[1]))
+    for resident, *when in held:
+        start, end = map(moment, when)
+        if is_short((start, end)):
+            times[resident].append((start, end))
     return dict(times)
 
 

@@ -3,35 +3,33 @@
 The number of queries does not depend on how many rows there are.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import nan
+from typing import NamedTuple
 
 import numpy as np
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 from numpy.typing import NDArray
 
-from engagement.associations.models import Association
-from engagement.base.derived import in_chunks
 from engagement.matching.askable import askable
 from engagement.matching.availability import (
-    CHUNK,
-    Opening,
     Times,
     engagements,
     is_taken,
     lately_and_month,
-    openings,
     resting,
     within,
 )
+from engagement.matching.byhand import ask, one_of
 from engagement.matching.interests import city_distances, city_interests
 from engagement.matching.learned import ByBit, in_use, of_all_for, of_all_with
 from engagement.matching.models import Suggestion
-from engagement.matching.past import past_help
+from engagement.matching.openings import Opening, openings
+from engagement.matching.past import aged, past_help
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, Keys
 from engagement.needs.models import Need, SignUp
@@ -39,6 +37,7 @@ from engagement.people.models import Resident
 from engagement.territory.distances import Distances
 
 Flags = NDArray[np.bool_]
+LIKES, TAGS = (model.interests.through._meta.db_table for model in (Resident, Need))
 
 
 @dataclass(frozen=True)
@@ -82,8 +81,7 @@ class Asked:
     def __init__(self, need: Need, *, by_message: bool = False) -> None:
         self.need = need
         self.by_message = by_message
-        published = Need.objects.published().filter(pk=need.pk)
-        opening = openings(published.values("pk")).get(need.pk)
+        opening = openings([need.pk]).get(need.pk)
         self.opening = opening if opening and opening.times else None
         self.distances = city_distances(need.neighbourhood_id)
 
@@ -117,7 +115,6 @@ def pairs_of_need(asked: Asked, among: Collection[int] | None = None) -> Pairs:
     its shifts or never has their half-days. A need that is not open has no pairs.
     """
     need, opening, interests = asked.need, asked.opening, asked.interests
-    only = {} if among is None else {"resident__in": list(among)}
     rows = eligible_residents(asked, opening.times, among) if opening else []
     keys = _keys(row[0] for row in rows)
     return Pairs(
@@ -126,7 +123,7 @@ def pairs_of_need(asked: Asked, among: Collection[int] | None = None) -> Pairs:
         interests=interests,
         weights=asked.weights,
         asked=np.ones((1, len(interests)), dtype=bool),
-        shared=_incidence(keys, interests, likes_of_those_who_agreed(interests, only)),
+        shared=incidence(keys, interests, likes_among(interests, among)),
         distances=asked.distances,
         km=_floats(km_between(asked.distances, need.neighbourhood_id, row[1]) for row in rows),
         remote=np.full(len(rows), asked.remote),
@@ -135,6 +132,18 @@ def pairs_of_need(asked: Asked, among: Collection[int] | None = None) -> Pairs:
         openings={need.pk: opening} if opening else {},
         affinity=of_all_with(need.pk, keys),
     )
+
+
+class OwnSignUp(NamedTuple):
+    """What the ranking of a resident's needs asks of one of her sign-ups."""
+
+    state: str
+    attendance: str
+    created_at: datetime
+    need: int
+    association: int
+    starts_at: datetime | None
+    ends_at: datetime | None
 
 
 class Seeker:
@@ -159,12 +168,27 @@ class Seeker:
         return sum(at is not None and at >= since for _need, _state, at in self.told)
 
     @cached_property
+    def signups(self) -> list[OwnSignUp]:
+        """Return all her sign-ups, oldest first."""
+        shift = ("shift__need", "shift__need__association", "shift__starts_at", "shift__ends_at")
+        columns = ("state", "attendance", "created_at", *shift)
+        rows = SignUp.objects.filter(resident=self.resident).order_by("pk")
+        return [OwnSignUp(*row) for row in rows.values_list(*columns)]
+
+    @cached_property
     def helped(self) -> dict[int, float]:
-        return past_help("shift__need__association", resident=self.resident)
+        """Return the past help that she gave to each association."""
+        total: dict[int, float] = {}
+        for one in self.signups:
+            if one.attendance == SignUp.Attendance.CAME:
+                when = one.ends_at or one.starts_at or one.created_at
+                total[one.association] = total.get(one.association, 0.0) + aged(when)
+        return total
 
     @cached_property
     def held(self) -> list[Times]:
-        return engagements(resident=self.resident).get(self.resident.pk, [])
+        """Return the times of the places that she holds."""
+        return [(one.starts_at, one.ends_at) for one in self.signups if one.state in SignUp.HOLDING]
 
     def can_come(self, times: list[Times]) -> bool:
         """Say whether one of these times is free, in a half-day that she has."""
@@ -173,9 +197,8 @@ class Seeker:
     @cached_property
     def excluded(self) -> set[int]:
         """Return the needs that she declined or holds a place in."""
-        held = SignUp.objects.live().filter(resident=self.resident)
         declined = (need for need, state, _at in self.told if state == Suggestion.State.DECLINED)
-        return {*declined, *held.values_list("shift__need", flat=True)}
+        return {*declined, *(one.need for one in self.signups if one.state in SignUp.LIVE)}
 
 
 def pairs_of_resident(seeker: Seeker, among: Collection[int] | None = None) -> Pairs:
@@ -188,7 +211,7 @@ def pairs_of_resident(seeker: Seeker, among: Collection[int] | None = None) -> P
     rows, offers = eligible_needs(seeker, among)
     resident, distances, interests = seeker.resident, seeker.distances, city_interests().keys
     keys = _keys(row[0] for row in rows)
-    asked = _incidence(keys, interests, interests_of(keys.tolist()))
+    asked = incidence(keys, interests, interests_of(keys.tolist()))
     return Pairs(
         needs=keys,
         residents=np.full(len(rows), resident.pk),
@@ -214,7 +237,7 @@ def eligible_residents(
         rows, held = askable_of_all(asked), engagements()
     else:
         rows = askable(asked.need, among, by_message=asked.by_message)
-        held = engagements(resident__in=list(among))
+        held = engagements(among)
     return [row for row in rows if not is_taken(within(times, row[3]), held.get(row[0], []))]
 
 
@@ -243,7 +266,7 @@ def eligible_needs(
     """Return (key, neighbourhood, remote, association) of what may be hers, and the openings."""
     if not seeker.resident.takes_suggestions:
         return [], {}
-    offers = offers_of_all() if among is None else offers_of(set(among) - seeker.excluded)
+    offers = openings(None if among is None else set(among) - seeker.excluded)
     return [
         (key, offer.home, offer.remote, offer.association)
         for key, offer in sorted(offers.items())
@@ -251,36 +274,15 @@ def eligible_needs(
     ], offers
 
 
-def offers_of_all() -> dict[int, Opening]:
-    """Return the openings of all published needs."""
-    return openings(Need.objects.published().values("pk"))
+def likes_among(interests: Keys, residents: Collection[int] | None) -> list[tuple]:
+    """Return (resident, interest) of these residents, or of all, among these interests."""
+    theirs = one_of("resident_id", residents) + one_of("interest_id", interests.tolist())
+    return ask(f"select resident_id, interest_id from {LIKES} where true {theirs}")  # noqa: S608  # no text of anybody
 
 
-def offers_of(keys: Collection[int]) -> dict[int, Opening]:
-    """Return the openings of those of a few needs that are published.
-
-    Their associations are asked apart: PostgreSQL would read all of them.
-    """
-    offers = openings(Need.objects.filter(state=Need.State.PUBLISHED, pk__in=keys).values("pk"))
-    theirs = {offer.association for offer in offers.values()}
-    known = Association.objects.public().filter(pk__in=theirs).order_by()
-    public = set(known.values_list("pk", flat=True))
-    return {key: offer for key, offer in offers.items() if offer.association in public}
-
-
-def likes_of_those_who_agreed(interests: Keys, only: dict[str, list[int]]) -> QuerySet:
-    """Return (resident, interest) of those who take suggestions, among these interests."""
-    links = Resident.interests.through.objects.filter(interest__in=interests.tolist(), **only)
-    if not only:
-        links = links.filter(resident__in=Resident.objects.taking_suggestions().values("pk"))
-    return links.values_list("resident_id", "interest_id")
-
-
-def interests_of(needs: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield (need, interest) of these needs."""
-    tags = Need.interests.through.objects
-    for chunk in in_chunks(needs, CHUNK):
-        yield from tags.filter(need__in=chunk).values_list("need_id", "interest_id")
+def interests_of(needs: Collection[int] | None) -> list[tuple]:
+    """Return (need, interest) of these needs, or of all."""
+    return ask(f"select need_id, interest_id from {TAGS} where true {one_of('need_id', needs)}")  # noqa: S608  # no text of anybody
 
 
 def km_between(distances: Distances, place: int | None, home: int | None) -> float:
@@ -290,7 +292,7 @@ def km_between(distances: Distances, place: int | None, home: int | None) -> flo
     return distances.km(place, home)
 
 
-def _incidence(rows: Keys, columns: Keys, links: Iterable[tuple[int, int]]) -> Flags:
+def incidence(rows: Keys, columns: Keys, links: Iterable[tuple[int, int]]) -> Flags:
     """Return the matrix that is true where a link joins a row to a column; both are sorted."""
     table = np.zeros((len(rows), len(columns)), dtype=bool)
     pairs = np.array(list(links), dtype=np.int64).reshape(-1, 2)

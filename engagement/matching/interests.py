@@ -1,6 +1,7 @@
 """The interests of the city with how telling each is, and its distances, as rankings use them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from django.db.models import Count
@@ -32,12 +33,14 @@ class Interests:
     def weights_of(self, keys: Keys) -> Floats:
         return self.weights[np.searchsorted(self.keys, keys)]
 
+    @cached_property
     def shared_bound(self) -> Floats:
         """Return, by bit, the most that sharing it may weigh."""
         most = np.zeros(2 * BITS)
         np.add.at(most, self.bits, self.weights)
         return most
 
+    @cached_property
     def missed_bound(self) -> Floats:
         """Return, by bit, the least that missing it may weigh."""
         least = np.full(2 * BITS, np.inf)

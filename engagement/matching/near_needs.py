@@ -29,39 +29,44 @@ MARGIN = timedelta(minutes=5)
 WIDENING = 4
 CHUNK = 4_096
 NOWHERE = 0  # in the place of a neighbourhood that is not known
+ANYWHERE = -1  # where a need is done from anywhere
+GONE = -np.inf  # the relevance of what is known otherwise by now
+STEP = 0.001  # of relevance; where the score is the same this much below, the shuffle decides
 COLUMNS = ("need__association", "is_remote", "domains", "activities")
 
 
 @dataclass(frozen=True)
 class Needs:
-    """Published needs, one place in each array; `tagged` and `bits` have one for each interest
-    of each need: the place of the need, and the bit (Interests.bits).
+    """Published needs by ascending key, one place in each array but the last two.
+
+    `kinds` numbers the sets of interests there are; `tagged` and `bits` have one place for each
+    interest of each kind: the number of the kind, and the bit (Interests.bits).
     """
 
     keys: Keys
     homes: Keys
     associations: Keys
-    remote: NDArray[np.bool_]
-    tagged: Keys
-    bits: NDArray[np.int64]
+    kinds: Keys
     wanted: Wanted
+    tagged: Keys
+    bits: Keys
 
 
 def needs_said(**only: object) -> Needs:
     """Read the postings of needs, those of `only`. One query."""
     home = Coalesce("neighbourhood", NOWHERE)
-    rows = NeedPosting.objects.filter(**only).order_by().values_list("need", home, *COLUMNS)
+    rows = NeedPosting.objects.filter(**only).order_by("need").values_list("need", home, *COLUMNS)
     table = np.array(list(rows), dtype=np.int64).reshape(-1, 6)
-    keys, homes, associations, remote = table.T[:4].copy()
-    tagged, bits = tags(table[:, 4:])
+    masks, kinds = np.unique(table[:, 4:], axis=0, return_inverse=True)
+    tagged, bits = tags(masks)
     return Needs(
-        keys=keys,
-        homes=homes,
-        associations=associations,
-        remote=remote.astype(bool),
+        keys=table[:, 0].copy(),
+        homes=np.where(table[:, 3], ANYWHERE, table[:, 1]),
+        associations=table[:, 2].copy(),
+        kinds=kinds.reshape(-1),
+        wanted=wanted(table[:, 0].tolist()),
         tagged=tagged,
         bits=bits,
-        wanted=wanted(keys.tolist()),
     )
 
 
@@ -83,69 +88,86 @@ def city_needs() -> tuple[datetime, Needs]:
 
 
 class NeedsNear:
-    """Every published need with the most that it may score for a resident."""
+    """Every published need with the most that it may be relevant to a resident."""
 
     def __init__(self, seeker: Seeker) -> None:
         since, known = city_needs()
         changed = needs_said(changed_at__gte=since)
-        self.resident = seeker.resident.pk
-        self.keys, self.most = known.keys, most(seeker, known)
-        if len(changed.keys):
-            still = ~np.isin(known.keys, changed.keys)
-            self.keys = np.concatenate([changed.keys, self.keys[still]])
-            self.most = np.concatenate([most(seeker, changed), self.most[still]])
+        self.seeker = seeker
+        self.keys = np.concatenate([known.keys, changed.keys])
+        self.relevance = np.concatenate([relevance(seeker, known), relevance(seeker, changed)])
+        self.relevance[: len(known.keys)][np.isin(known.keys, changed.keys)] = GONE
+        self.count = int(np.count_nonzero(self.relevance > GONE))
+
+    def most(self, relevance: Floats) -> Floats:
+        """Return the most that needs so relevant may score."""
+        rules = current_rules()
+        chance = score.likelihood(relevance, rules)
+        return score.final(chance, self.seeker.solicited, 0.0, 1.0, rules)
 
     def first(self, reach: int) -> Found:
         """Return the first `reach` of them."""
-        near = np.arange(len(self.keys))
-        if reach < len(near):
-            near = np.flatnonzero(self.most >= -np.partition(-self.most, reach - 1)[reach - 1])
-        ties = score.tie_break(self.keys[near], self.resident)
-        order = np.lexsort((ties, -self.most[near]))[:reach]
+        near = self._down_to(min(reach, self.count))
+        ties = score.tie_break(self.keys[near], self.seeker.resident.pk)
+        most = self.most(self.relevance[near])
+        order = np.lexsort((ties, -most))[:reach]
         keys = self.keys[near[order]].tolist()
-        if len(keys) == len(self.keys):
-            return Found(keys, None)
-        last = order[-1]
-        return Found(keys, (-float(self.most[near[last]]), int(ties[last])))
+        last = order[-1] if len(keys) < self.count else None
+        return Found(keys, last if last is None else (-float(most[last]), int(ties[last])))
+
+    def _down_to(self, reach: int) -> Keys:
+        """Return the places of the `reach` most relevant, and of all that may score as much."""
+        if reach == self.count:
+            return np.flatnonzero(self.relevance > GONE)
+        place = len(self.relevance) - reach
+        least = np.partition(self.relevance, place)[place]
+        below, at = self.most(np.array([least - STEP, least]))
+        return np.flatnonzero(self.relevance > (least - STEP if below < at else GONE))
 
     def wider(self, reach: int, least: float | None) -> int:
         """Return how many to look at next: all that may score `least`, where that is known."""
         if least is None:
             return WIDENING * reach
-        return max(reach + 1, int(np.count_nonzero(self.most >= least)))
+        there = self.relevance[self.relevance > GONE]
+        return max(reach + 1, int(np.count_nonzero(self.most(there) >= least)))
 
 
-def most(seeker: Seeker, needs: Needs) -> Floats:
-    """Return the most that each of these needs may score for a resident."""
+def relevance(seeker: Seeker, needs: Needs) -> Floats:
+    """Return the most that each of these needs may be relevant to a resident."""
     rules = current_rules()
     near = score.distance_term(km_from(seeker, needs.homes.max(initial=NOWHERE)), False, rules)
-    d = np.where(needs.remote, 1.0, near[needs.homes])
-    helped = np.zeros(len(needs.keys))
+    near[ANYWHERE] = 1.0
+    helped = np.zeros(len(needs.keys) if seeker.helped else 1)
     for association, help_given in seeker.helped.items():
         helped[needs.associations == association] = help_given
-    affinity = of_one(seeker.interests, needs.wanted) if in_use() else 0.0
-    chance = score.chance(
-        interest_bound(seeker, needs), d, score.help_term(helped), rules, affinity
+    return score.relevance(
+        interest_bound(seeker, needs)[needs.kinds],
+        near[needs.homes],
+        score.help_term(helped),
+        rules,
+        of_one(seeker.interests, needs.wanted) if in_use() else 0.0,
     )
-    return score.final(chance, seeker.solicited, 0.0, 1.0, rules)
 
 
 def interest_bound(seeker: Seeker, needs: Needs) -> Floats:
-    """Return the most that I may be, from bits that two interests may share."""
-    interests, count = city_interests(), len(needs.keys)
+    """Return the most that I of each kind may be, from bits that two interests may share."""
+    interests, count = city_interests(), needs.kinds.max(initial=-1) + 1
     liked = np.zeros(2 * BITS, dtype=bool)
     liked[interests.bits[np.searchsorted(interests.keys, seeker.interests)]] = True
-    shared = np.where(liked, interests.shared_bound(), 0.0)
-    missed = np.where(liked, 0.0, interests.missed_bound())
+    shared = np.where(liked, interests.shared_bound, 0.0)
+    missed = np.where(liked, 0.0, interests.missed_bound)
     part = np.bincount(needs.tagged, shared[needs.bits], count)
     whole = part + np.bincount(needs.tagged, missed[needs.bits], count)
     return np.divide(part, whole, out=np.zeros(count), where=whole > 0)
 
 
 def km_from(seeker: Seeker, last: int) -> Floats:
-    """Return the km from her home to each neighbourhood, by key up to `last`; nan where unknown."""
+    """Return the km from her home to each neighbourhood, by key up to `last`; nan where unknown.
+
+    One more place at the end is for what is done from ANYWHERE.
+    """
     distances, home = seeker.distances, seeker.resident.neighbourhood_id
-    km = np.full(max(last, *distances.ids, NOWHERE) + 1, np.nan)
+    km = np.full(max(last, *distances.ids, NOWHERE) + 2, np.nan)
     for place in distances.ids:
         km[place] = km_between(distances, place, home)
     return km

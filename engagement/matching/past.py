@@ -1,10 +1,13 @@
 """Past help: shifts that a resident worked for an association, worth less as they age."""
 
 from collections import defaultdict
+from datetime import datetime
 
-from django.db.models.functions import Coalesce
+from django.db.models import TextField
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
+from engagement.matching.byhand import in_utc
 from engagement.matching.rules import current_rules
 from engagement.needs.models import SignUp
 
@@ -25,11 +28,15 @@ def past_help_of_pairs(**only: object) -> dict[tuple[int, int], float]:
 
 
 def _aged(by: list[str], only: dict[str, object]) -> dict[tuple[int, ...], float]:
-    now, half_life = timezone.now(), current_rules().help_half_life_days
     worked = SignUp.objects.filter(attendance=SignUp.Attendance.CAME, **only)
-    when = Coalesce("shift__ends_at", "shift__starts_at", "created_at")
+    when = Cast(Coalesce("shift__ends_at", "shift__starts_at", "created_at"), TextField())
     total: dict[tuple[int, ...], float] = defaultdict(float)
     for *key, at in worked.annotate(at=when).order_by("pk").values_list(*by, "at"):
-        days = max(0.0, (now - at).total_seconds() / 86_400)
-        total[tuple(key)] += 0.5 ** (days / half_life)
+        total[tuple(key)] += aged(in_utc(at))
     return dict(total)
+
+
+def aged(when: datetime) -> float:
+    """Return what a shift worked then is worth now."""
+    days = max(0.0, (timezone.now() - when).total_seconds() / 86_400)
+    return 0.5 ** (days / current_rules().help_half_life_days)

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 
 from engagement.base.derived import in_chunks
 from engagement.matching import score
-from engagement.matching.availability import Opening
 from engagement.matching.candidates import Asked, km_between
 from engagement.matching.interests import city_interests
 from engagement.matching.learned import as_affinity
+from engagement.matching.openings import Opening
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats
 from engagement.people.models import ResidentPosting

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+Floats = NDArray[np.floating]
 Keys = NDArray[np.int64]
 Counts = Floats | Keys | int
 
@@ -89,12 +89,22 @@ def help_term(past_help: Floats | float) -> Floats:
 def chance(
     i: Floats, d: Floats, h: Floats, rules: Rules = RULES, affinity: Floats | float = 0.0
 ) -> Floats:
-    """Return p = σ(a + b · rel), rel = w_i·I + w_d·D + w_h·H + w_a·A: the chance of a yes.
+    """Return p = σ(a + b · rel), the chance of a yes."""
+    return likelihood(relevance(i, d, h, rules, affinity), rules)
+
+
+def relevance(
+    i: Floats, d: Floats, h: Floats, rules: Rules = RULES, affinity: Floats | float = 0.0
+) -> Floats:
+    """Return rel = w_i·I + w_d·D + w_h·H + w_a·A.
 
     A, `affinity`, is learned from answers (affinity.py) and 0 until then.
     """
-    relevance = rules.w_i * i + rules.w_d * d + rules.w_h * h + rules.w_a * affinity
-    return 1.0 / (1.0 + np.exp(-(rules.a + rules.b * relevance)))
+    return rules.w_i * i + rules.w_d * d + rules.w_h * h + rules.w_a * affinity
+
+
+def likelihood(rel: Floats, rules: Rules = RULES) -> Floats:
+    return 1.0 / (1.0 + np.exp(-(rules.a + rules.b * rel)))
 
 
 def final(

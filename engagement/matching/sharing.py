@@ -7,20 +7,31 @@ that memory holds one block of scores at a time.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engagement.matching.allocation import NOBODY, allocate
-from engagement.matching.availability import Times, engagements, is_taken, within
-from engagement.matching.city import City, Crowd, Flags, Keys, Offers, only
+from engagement.matching.availability import engagements
+from engagement.matching.city import (
+    UNKNOWN,
+    City,
+    Crowd,
+    Flags,
+    Keys,
+    Offers,
+    few,
+    only,
+    places_of,
+    table,
+)
+from engagement.matching.elsewhere import Elsewhere
 from engagement.matching.learned import as_affinity, in_use, wanted
 from engagement.matching.models import Suggestion
 from engagement.matching.past import past_help_of_pairs
 from engagement.matching.rules import current_rules
-from engagement.matching.score import Floats, help_term
+from engagement.matching.score import Floats, help_term, likelihood
 from engagement.needs.models import Need, SignUp
-from engagement.people.half_days import touched_by
 
 #: Needs in one letter at most, and among how many of her best they are chosen.
 MOST, CANDIDATES = 3, 16
@@ -28,6 +39,7 @@ MOST, CANDIDATES = 3, 16
 #: needs, each block of neighbours looks at others of the nearest.
 BLOCK, FIELD, REACH = 1_024, 512, 16
 SEED = 2026
+Chances = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -38,7 +50,7 @@ class Sharing:
     crowd: Crowd
     offers: Offers
     needs: Keys
-    chances: Floats
+    chances: Chances
     chosen: Flags
 
     def pairs_of(self, resident: int) -> list[tuple[int, float]]:
@@ -99,22 +111,23 @@ class Candidates:
         self.rules = current_rules()
         self.tells = np.ascontiguousarray(self.rules.w_i * offers.tells.T, dtype=np.float32)
         self.shuffle = np.random.default_rng(SEED)
-        self.number = {key: place for place, key in enumerate(crowd.keys.tolist())}
         self.wanted = wanted(offers.keys.tolist())
         self.theirs = only("resident", crowd.keys)
         self.taken = self._taken()
-        self.helped = self._helped()
-        held = engagements(**self.theirs)
-        self.held = {self.number[key]: held[key] for key in held.keys() & self.number.keys()}
+        self.helped, self.help_given = self._helped()
+        self.elsewhere = self._elsewhere()
+        self.place = np.full(len(offers.keys), UNKNOWN)
 
-    def all(self) -> tuple[Keys, Floats]:
+    def all(self) -> tuple[Keys, Chances]:
         """Return candidates (residents, CANDIDATES) and their chances."""
         shape = (len(self.crowd.keys), min(CANDIDATES, max(1, len(self.offers.keys))))
-        needs, chances = np.full(shape, NOBODY, dtype=np.int64), np.zeros(shape)
-        if not len(self.offers.keys):
-            return needs, chances
-        for rows, field in self._blocks():
-            self._score(rows, field, needs, chances)
+        needs, chances = np.full(shape, NOBODY), np.zeros(shape, dtype=np.float32)
+        if len(self.offers.keys):
+            for rows, field in self._blocks():
+                self._score(rows, field, needs, chances)
+                busy = self.elsewhere.among(rows)
+                taken = self.elsewhere.is_taken(busy, self.crowd.half_days[busy], needs[busy])
+                needs[busy] = np.where(taken, NOBODY, needs[busy])
         return needs, chances
 
     def _blocks(self) -> Iterator[tuple[slice, Keys]]:
@@ -140,7 +153,7 @@ class Candidates:
             near = np.arange(len(nearness))
         return self.shuffle.permutation(near)
 
-    def _score(self, rows: slice, field: Keys, needs: Keys, chances: Floats) -> None:
+    def _score(self, rows: slice, field: Keys, needs: Keys, chances: Chances) -> None:
         rules, home = self.rules, self.crowd.homes[rows.start]
         likes = self.crowd.likes[rows].astype(np.float32)
         near = np.where(
@@ -148,91 +161,80 @@ class Candidates:
         )
         relevance = likes @ self.tells[:, field]
         relevance += (rules.w_d * near).astype(np.float32)
-        place = np.full(len(self.offers.keys), -1)
-        place[field] = np.arange(len(field))
         self._add_help(rows, field, relevance)
         if in_use():
-            relevance += self._affinity(rows, field)
-        self._strike_out(rows, place, relevance)
+            relevance += self._affinity(likes, field)
+        self._strike_out(rows, field, relevance)
         self._strike_half_days(rows, field, relevance)
         count = min(needs.shape[1], len(field))
         best = np.argpartition(-relevance, count - 1, axis=1)[:, :count]
         value = np.take_along_axis(relevance, best, axis=1)
         needs[rows, :count] = np.where(np.isneginf(value), NOBODY, field[best])
-        for row in self._among(rows, self.held):
-            needs[row] = [NOBODY if self._clashes(row, need) else need for need in needs[row]]
-        chances[rows, :count] = 1.0 / (1.0 + np.exp(-(rules.a + rules.b * value)))
+        chances[rows, :count] = likelihood(value, rules)
 
-    def _add_help(self, rows: slice, field: Keys, relevance: np.ndarray) -> None:
-        for row in self._among(rows, self.helped):
-            for association, helped in self.helped[row].items():
-                theirs = self.offers.associations[field] == association
-                relevance[row - rows.start, theirs] += self.rules.w_h * helped
+    def _add_help(self, rows: slice, field: Keys, relevance: Chances) -> None:
+        of = part_of(self.helped, rows)
+        theirs = self.offers.associations[field] == self.helped[of, 1:]
+        given = self.rules.w_h * self.help_given[of, None]
+        np.add.at(relevance, self.helped[of, 0] - rows.start, (given * theirs).astype(np.float32))
 
-    def _affinity(self, rows: slice, field: Keys) -> np.ndarray:
-        """Return what A adds to the relevance of these residents and needs."""
-        likes = self.crowd.likes[rows].astype(np.float32)
+    def _affinity(self, likes: Chances, field: Keys) -> np.ndarray:
+        """Return what A adds to the relevance of residents who like this and of these needs."""
         sums = likes @ self.wanted[field, 1:].T + self.wanted[field, 0]
         return (self.rules.w_a * as_affinity(sums)).astype(np.float32)
 
-    def _strike_out(self, rows: slice, place: Keys, relevance: np.ndarray) -> None:
+    def _strike_out(self, rows: slice, field: Keys, relevance: Chances) -> None:
         """Leave no pair that was asked or answered before."""
-        for row in self._among(rows, self.taken):
-            at = place[self.taken[row]]
-            relevance[row - rows.start, at[at >= 0]] = -np.inf
+        resident, need = self.taken[part_of(self.taken, rows)].T
+        self.place[field] = np.arange(len(field))
+        at = self.place[need]
+        self.place[field] = UNKNOWN
+        relevance[(resident - rows.start)[at != UNKNOWN], at[at != UNKNOWN]] = -np.inf
 
-    def _strike_half_days(self, rows: slice, field: Keys, relevance: np.ndarray) -> None:
+    def _strike_half_days(self, rows: slice, field: Keys, relevance: Chances) -> None:
         """Leave no need to somebody who never has one of its half-days."""
         hers = self.crowd.half_days[rows]
         said = np.flatnonzero(hers)
         if len(said):
-            never = (hers[said, None] & self.half_days[field][None, :]) == 0
-            relevance[said] = np.where(never, -np.inf, relevance[said])
+            theirs = self.elsewhere.half_days_of_needs[field]
+            relevance[said] = np.where(hers[said, None] & theirs == 0, -np.inf, relevance[said])
 
-    @cached_property
-    def half_days(self) -> Keys:
-        """Return the half-days that the times of each need touch."""
-        known: dict[Times, int] = {}
-        masks = np.zeros(len(self.offers.keys), dtype=np.int64)
-        for number, key in enumerate(self.offers.keys.tolist()):
-            for times in self.offers.openings[key].times:
-                if times not in known:
-                    known[times] = touched_by(*times)
-                masks[number] |= known[times]
-        return masks
+    def _elsewhere(self) -> Elsewhere:
+        held = engagements(few(self.crowd.keys))
+        places = places_of(self.crowd.keys, np.fromiter(held, dtype=np.int64)).tolist()
+        theirs = dict(zip(places, held.values(), strict=True))
+        theirs.pop(UNKNOWN, None)
+        return Elsewhere([offer.times for offer in self.offers.openings.values()], theirs)
 
-    def _clashes(self, row: int, need: int) -> bool:
-        """Return whether she is elsewhere during all that this need still offers."""
-        times = self.offers.openings[int(self.offers.keys[need])].times
-        times = within(times, int(self.crowd.half_days[row]))
-        return need != NOBODY and is_taken(times, self.held[row])
-
-    @staticmethod
-    def _among(rows: slice, known: dict) -> Iterator[int]:
-        return (row for row in range(rows.start, rows.stop) if row in known)
-
-    def _taken(self) -> dict[int, Keys]:
-        """Return the needs that each resident was asked for or signed up to, by numbers."""
-        offered = {key: place for place, key in enumerate(self.offers.keys.tolist())}
-        few = only("pk", self.offers.keys)
-        needs = Need.objects.filter(**few) if few else Need.objects.open()
-        asked = Suggestion.objects.filter(need__in=needs.order_by().values("pk"), **self.theirs)
-        held = SignUp.objects.live().filter(shift__need__in=needs.order_by().values("pk"))
-        pairs = chain(
-            asked.order_by().values_list("resident", "need"),
-            held.filter(**self.theirs).order_by().values_list("resident", "shift__need"),
+    def _taken(self) -> Keys:
+        """Return (resident, need), by numbers, of who was asked for or signed up to what."""
+        published = Need.objects.filter(state=Need.State.PUBLISHED).values("pk")
+        asked = Suggestion.objects.filter(need__in=published, **self.theirs)
+        held = SignUp.objects.live().filter(shift__need__in=published, **self.theirs)
+        pairs = np.concatenate(
+            [
+                table(asked.order_by().values_list("resident", "need"), 2),
+                table(held.order_by().values_list("resident", "shift__need"), 2),
+            ]
         )
-        found: dict[int, list[int]] = {}
-        for resident, need in pairs:
-            if resident in self.number and need in offered:
-                found.setdefault(self.number[resident], []).append(offered[need])
-        return {row: np.array(needs) for row, needs in found.items()}
+        need = places_of(self.offers.keys, pairs[:, 1])
+        return self._by_resident(np.column_stack([pairs[:, 0], need])[need != UNKNOWN])[0]
 
-    def _helped(self) -> dict[int, dict[int, float]]:
-        """Return H towards each association that she helped, by number of resident."""
-        found: dict[int, dict[int, float]] = {}
-        for (resident, association), given in past_help_of_pairs(**self.theirs).items():
-            if resident in self.number:
-                h = float(help_term(np.array([given]))[0])
-                found.setdefault(self.number[resident], {})[association] = h
-        return found
+    def _helped(self) -> tuple[Keys, Floats]:
+        """Return (number of the resident, association) of who helped, and H towards it."""
+        given = past_help_of_pairs(**self.theirs)
+        pairs = np.array(list(given), dtype=np.int64).reshape(-1, 2)
+        helped, order = self._by_resident(pairs)
+        return helped, help_term(np.array(list(given.values())))[order]
+
+    def _by_resident(self, pairs: Keys) -> tuple[Keys, Keys]:
+        """Return pairs in the order of the crowd, numbers for keys, and where each was before."""
+        number = places_of(self.crowd.keys, pairs[:, 0])
+        order = np.argsort(number, kind="stable")[np.count_nonzero(number == UNKNOWN) :]
+        return np.column_stack([number, pairs[:, 1]])[order], order
+
+
+def part_of(pairs: Keys, rows: slice) -> slice:
+    """Return where the pairs of these residents are."""
+    start, stop = np.searchsorted(pairs[:, 0], [rows.start, rows.stop]).tolist()
+    return slice(start, stop)

@@ -8,10 +8,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from engagement.matching.availability import lately_and_month, openings
+from engagement.matching.availability import lately_and_month
 from engagement.matching.candidates import Pairs, km_between
 from engagement.matching.interests import city_distances, city_interests
 from engagement.matching.learned import carried_by, in_use, likes_of, of_pairs, wanted
+from engagement.matching.openings import openings
 from engagement.matching.past import past_help_of_pairs
 from engagement.matching.queries import Ranked, Ranking, _told
 from engagement.matching.reasons import to_resident

@@ -6,12 +6,13 @@ from django.db.models import F
 from django.utils import timezone
 
 from engagement.matching.actions.suggesting import left_of, lock_takers
-from engagement.matching.availability import engagements, is_taken, openings, within
+from engagement.matching.availability import engagements, is_taken, within
 from engagement.matching.messages import digest_draft
 from engagement.matching.models import DigestRun, Suggestion, SuggestionMove
+from engagement.matching.openings import openings
 from engagement.matching.queries import Ranked
 from engagement.matching.told import tell
-from engagement.needs.models import Need, SignUp
+from engagement.needs.models import SignUp
 from engagement.outbox.actions import enqueue_all
 from engagement.people.models import Resident
 
@@ -48,15 +49,13 @@ def _still_good(rows: list[Suggestion], takers: dict[int, Resident]) -> list[Sug
     """Return the rows that may be told, the likeliest first; `takers` are locked."""
     left = left_of(takers)
     needs = {row.need_id for row in rows}
-    open_now = Need.objects.open().filter(pk__in=needs)
-    still_open = set(open_now.values_list("pk", flat=True))
-    offers, held = openings(needs), engagements(resident__in=takers)
+    offers, held = openings(needs), engagements(takers)
     signups = SignUp.objects.live().filter(resident__in=takers, shift__need__in=needs)
     signed_up = set(signups.values_list("resident", "shift__need"))
     kept = []
     for row in sorted(rows, key=lambda row: -row.chance):
         who, need = row.resident_id, row.need_id
-        if left[who] <= 0 or need not in still_open or (who, need) in signed_up:
+        if left[who] <= 0 or (who, need) in signed_up:
             continue
         times = within(offers[need].times, takers[who].half_days) if need in offers else []
         if not is_taken(times, held.get(who, [])):
