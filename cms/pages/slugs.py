@@ -16,6 +16,7 @@ RESERVED_SLUGS = frozenset(
         "attestation",
         "besoins",
         "compte",
+        "confidentialite",
         "couleur",
         "demo",
         "desabonnement",

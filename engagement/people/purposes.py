@@ -50,7 +50,7 @@ COUNTER = Purpose(
     title=_("Ce qui est fait pour vous au guichet"),
     why=_("Agir en votre nom quand vous le demandez, et vous laisser reprendre la main ensuite."),
     basis=Basis.TASK,
-    kept=_("le mandat, un an ; le code du reçu, 400 jours ; effacés avec vous"),
+    kept=_("le mandat, un an ; le code du reçu, 400 jours ; effacés avec vous"),
     seen_by=_("vous, le guichet, la ville"),
 )
 SERVING = Purpose(

@@ -1,15 +1,18 @@
 """Somebody is erased, everywhere at once, and stays so."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import models, transaction
 from django.db.models import QuerySet
 
 from engagement.base.personal import Fate, Personal
 from engagement.events.keys import payload_of
-from engagement.events.models import Badge, Registration
+from engagement.events.models import Badge, Registration, Scan
+from engagement.events.sealing import BadSeal
 from engagement.needs.models import ShiftMessage, SignUp
 from engagement.outbox.actions import enqueue, withdraw
 from engagement.outbox.models import Message
@@ -117,6 +120,7 @@ def _walk(person: Person) -> Erased:
     withdraw(Message.objects.filter(recipient_key__in=person.keys))
     take_out_of_messages(person, words, about)
     take_out_mentions(person)
+    Scan.objects.filter(unread__in=words).update(unread="")
     for model, personal, keys in rows:
         found = model._base_manager.filter(pk__in=keys)
         if not keys:
@@ -166,7 +170,7 @@ def _about(person: Person) -> set[str]:
 
 
 def _words_of(
-    rows: Iterable[tuple[type[models.Model], Personal, list[object]]],
+    rows: Iterable[tuple[type[models.Model], Personal, list[Any]]],
 ) -> Iterable[str]:
     """Yield the texts that are about to go, which messages to others may repeat."""
     for model, personal, keys in rows:
@@ -178,8 +182,15 @@ def _words_of(
         ]
         for values in model._base_manager.filter(pk__in=keys).values_list(*names) if names else ():
             yield from (value for value in values if value)
-    for badge in Badge.objects.filter(pk__in=[k for m, _p, ks in rows if m is Badge for k in ks]):
-        yield from (badge.code, payload_of(badge))
+        if model is Badge:
+            yield from _payloads(Badge.objects.filter(pk__in=keys))
+
+
+def _payloads(badges: QuerySet[Badge]) -> Iterator[str]:
+    """Yield what the badges carry: a gate of another fête may have read one and kept it."""
+    for badge in badges.select_related("event", "key"):
+        with suppress(BadSeal):  # signed under a key that is lost: nobody can write it again
+            yield payload_of(badge)
 
 
 def _confirm(address: str, language: str) -> None:

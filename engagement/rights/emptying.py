@@ -37,8 +37,8 @@ def empty(rows: QuerySet, personal: Personal) -> None:
     for name in personal.names_of(Fate.EMPTIED):
         field = model._meta.get_field(name)
         if isinstance(field, models.ManyToManyField):
-            links = field.remote_field.through._base_manager
-            links.filter(**{f"{field.m2m_field_name()}__in": keys}).delete()
+            links: Any = field.remote_field.through
+            links._base_manager.filter(**{f"{field.m2m_field_name()}__in": keys}).delete()
         else:
             changes[name] = nothing(field)
     kept = model._base_manager.filter(pk__in=keys)

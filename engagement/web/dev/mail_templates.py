@@ -136,6 +136,7 @@ def sample_values() -> dict[str, Any]:
         "sentence": "1 240 personnes ont mangé à leur faim grâce à vous.",
         "amount": "1,2 t",
         "needs": [{"title": "Planter une haie", "lines": ["Inès vient samedi", "Omar aussi"]}],
+        "day": "mercredi 9 juin",
         "day_link": make_link(Link.SHIFT_DAY, 1),
         "word_link": make_link(Link.TESTIMONIAL, 1),
         "desk_link": make_link(Link.ASSOCIATION_DESK, 1),

@@ -48,6 +48,7 @@ urlpatterns = [
     path("pour-moi/<int:need>/pas-pour-moi/", suggestions.decline, name="decline"),
     path("", include("engagement.web.residents.after_urls")),
     path("", include("engagement.web.residents.my_urls")),
+    path("", include("engagement.web.residents.rights_urls")),
     path("mon-compte/", account.account, name="account"),
     path("mon-compte/suggestions/", account.consent, name="consent"),
     path("mon-compte/pause/", account.pause, name="pause"),
