@@ -23,6 +23,7 @@ from engagement.associations.actions.joining import (
 )
 from engagement.associations.actions.members import (
     LastOwner,
+    NotAMember,
     change_role,
     hand_over,
     remove_member,
@@ -38,6 +39,7 @@ __all__ = [
     "AlreadyMember",
     "InvitationClosed",
     "LastOwner",
+    "NotAMember",
     "TooManyInvitations",
     "accept_invitation",
     "ask_to_join",

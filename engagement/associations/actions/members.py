@@ -13,11 +13,15 @@ class LastOwner(Exception):
     """Nobody would answer for the association any more: it is handed over first."""
 
 
+class NotAMember(Exception):
+    """She left, or was removed, in the meantime."""
+
+
 @transaction.atomic
 def change_role(*, membership: Membership, role: Membership.Role, by: Account) -> Membership:
-    """Give a member another role and tell her; raises LastOwner."""
+    """Give a member another role and tell her; raises LastOwner, NotAMember."""
     association = locked(membership.association_id)
-    membership.refresh_from_db(fields=["role"])
+    _read_again(membership)
     if membership.role == role:
         return membership
     if role != Role.OWNER:
@@ -30,17 +34,19 @@ def change_role(*, membership: Membership, role: Membership.Role, by: Account) -
 
 @transaction.atomic
 def hand_over(*, to: Membership, by: Account) -> Membership:
-    """Make another member the owner; `by`, who was, stays on as a helper."""
+    """Make another member the owner; `by`, who was, stays on as a helper. NotAMember."""
     change_role(membership=to, role=Role.OWNER, by=by)
-    mine = Membership.objects.get(association=to.association_id, account=by)
+    mine = Membership.objects.filter(association=to.association_id, account=by).first()
+    if mine is None:
+        raise NotAMember
     return change_role(membership=mine, role=Role.HELPER, by=by)
 
 
 @transaction.atomic
 def remove_member(*, membership: Membership, by: Account) -> None:
-    """End a membership, by an owner or by the member herself; raises LastOwner."""
+    """End a membership, by an owner or by the member herself; raises LastOwner, NotAMember."""
     association = locked(membership.association_id)
-    membership.refresh_from_db(fields=["role"])
+    _read_again(membership)
     _keep_an_owner(association, without=membership)
     membership.delete()
     if membership.account_id != by.pk:
@@ -53,6 +59,14 @@ def locked(key: int) -> Association:
     What was read of its members before may have changed since.
     """
     return Association.objects.select_for_update().get(pk=key)
+
+
+def _read_again(membership: Membership) -> None:
+    """Read a membership as it is now that its association is locked."""
+    try:
+        membership.refresh_from_db(fields=["role"])
+    except Membership.DoesNotExist as error:
+        raise NotAMember from error
 
 
 def _keep_an_owner(association: Association, *, without: Membership) -> None:

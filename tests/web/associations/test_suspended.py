@@ -1,4 +1,4 @@
-"""A suspended association reads its pages and reaches nobody."""
+"""A suspended association reads its pages, changes nothing and reaches nobody."""
 
 import pytest
 from django.urls import reverse
@@ -59,3 +59,38 @@ def test_nobody_writes_behind_the_pages_either(at, shift, odile):
         write_to_people(shift=shift, by=odile, text="Bonjour")
     with pytest.raises(WhileSuspended):
         answer_association(signup=shift.signups.get(), by=None, text="Bonjour")
+
+
+CHANGES = ["edit_need", "withdraw", "pause", "duplicate", "add_series"]
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_its_needs_are_read_and_not_changed(at, clean_up, odile, name):
+    refused = client_of(odile).post(at(name), {"reason": "Il pleut."})
+    assert refused.status_code == 403
+    assert WHY in refused.text
+    clean_up.refresh_from_db()
+    assert clean_up.state == "published"
+    assert client_of(odile).get(at("edit_need")).status_code == 200
+
+
+def test_it_answers_marks_and_invites_nobody(at, shift, odile, treize):
+    signup = shift.signups.get()
+    home = reverse("associations:team", args=[treize.slug])
+    before = Message.objects.count()
+    for address, told in (
+        (at("answer", shift.pk, signup.pk), {"yes": "0", "reason": "Complet."}),
+        (at("mark", shift.pk, signup.pk), {"attendance": "came"}),
+        (home, {"email": "lea@x.example", "role": "helper"}),
+    ):
+        refused = client_of(odile).post(address, told)
+        assert (refused.status_code, WHY in refused.text) == (403, True)
+    signup.refresh_from_db()
+    assert (signup.state, signup.attendance) == ("confirmed", "")
+    assert Message.objects.count() == before
+
+
+def test_its_members_may_leave(at, hugo, treize):
+    left = client_of(hugo).post(reverse("associations:leave", args=[treize.slug]))
+    assert left.url == reverse("associations:index")
+    assert not treize.memberships.filter(account=hugo).exists()

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from engagement.associations.actions import ask_to_join, invite_member
+from engagement.associations.actions import ask_to_join, invite_member, members
 from engagement.associations.models import Membership
 from engagement.outbox.models import Message
 from tests import factories
@@ -139,3 +139,21 @@ def test_members_cost_the_page_no_more_queries(treize, odile, django_assert_num_
     add(10)
     with django_assert_num_queries(len(with_one)):
         client.get(address("team", treize))
+
+
+@pytest.mark.parametrize("name", ["change_role", "hand_over", "remove_member"])
+def test_who_was_removed_in_the_same_moment_is_told_to_be_gone(
+    treize, odile, hugo, monkeypatch, name
+):
+    member = treize.memberships.get(account=hugo)
+    locks = members.locked
+
+    def removed_meanwhile(key):
+        Membership.objects.filter(pk=member.pk).delete()
+        return locks(key)
+
+    monkeypatch.setattr(members, "locked", removed_meanwhile)
+    page = client_of(odile).post(address(name, treize, member.pk), follow=True)
+    assert page.status_code == 200
+    assert "n’est plus dans l’équipe" in page.text
+    assert treize.memberships.get(account=odile).role == OWNER

@@ -25,7 +25,7 @@ from engagement.web.associations.day_forms import OutcomeForm
 @login_required
 def outcome(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
     """Ask what came of a need, show what was told and what those who came say."""
-    need = need_of(request, slug, need_slug, Act.EDIT)
+    need = need_of(request, slug, need_slug, Act.EDIT, says_why=True)
     form = OutcomeForm(request.POST or None, request.FILES or None, instance=Outcome(need=need))
     if need.association.is_suspended:
         refuse_while_suspended(form)

@@ -88,6 +88,8 @@ def change_role(request: SignedIn, slug: str, membership: int) -> HttpResponse:
         messages.success(request, _("C’est changé, la personne est prévenue."))
     except actions.LastOwner:
         messages.warning(request, last_owner())
+    except actions.NotAMember:
+        messages.warning(request, gone())
     return redirect("associations:team", slug)
 
 
@@ -97,8 +99,11 @@ def hand_over(request: SignedIn, slug: str, membership: int) -> HttpResponse:
     """Make another member the owner in one's own place."""
     association = association_of(request, slug, Act.MANAGE)
     others = association.memberships.filter(account__is_active=True).exclude(account=request.user)
-    actions.hand_over(to=get_object_or_404(others, pk=membership), by=request.user)
-    messages.success(request, _("C’est transmis. Vous restez dans l’équipe, comme aide."))
+    try:
+        actions.hand_over(to=get_object_or_404(others, pk=membership), by=request.user)
+        messages.success(request, _("C’est transmis. Vous restez dans l’équipe, comme aide."))
+    except actions.NotAMember:
+        messages.warning(request, gone())
     return redirect("associations:team", slug)
 
 
@@ -107,8 +112,14 @@ def hand_over(request: SignedIn, slug: str, membership: int) -> HttpResponse:
 def remove_member(request: SignedIn, slug: str, membership: int) -> HttpResponse:
     association = association_of(request, slug, Act.MANAGE)
     others = association.memberships.exclude(account=request.user)
-    actions.remove_member(membership=get_object_or_404(others, pk=membership), by=request.user)
-    messages.success(request, _("C’est fait, la personne est prévenue."))
+    member = get_object_or_404(others, pk=membership)
+    try:
+        actions.remove_member(membership=member, by=request.user)
+        messages.success(request, _("C’est fait, la personne est prévenue."))
+    except actions.LastOwner:
+        messages.warning(request, last_owner())
+    except actions.NotAMember:
+        messages.warning(request, gone())
     return redirect("associations:team", slug)
 
 
@@ -154,6 +165,10 @@ def refuse_request(request: SignedIn, slug: str, join_request: int) -> HttpRespo
     except IllegalMove:
         messages.info(request, _("Quelqu’un a déjà répondu à cette demande."))
     return redirect("associations:team", slug)
+
+
+def gone() -> str:
+    return _("Cette personne n’est plus dans l’équipe.")
 
 
 def last_owner() -> str:

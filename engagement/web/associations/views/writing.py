@@ -25,7 +25,7 @@ def write(
     request: SignedIn, slug: str, need_slug: str, shift: int, signup: int | None = None
 ) -> HttpResponse:
     """Show what was written about a shift, to all or with one person, and write."""
-    wanted = shift_of(request, slug, need_slug, shift, Act.WRITE)
+    wanted = shift_of(request, slug, need_slug, shift, Act.WRITE, says_why=True)
     to = one_of(wanted, signup) if signup else None
     form = WritingForm(request.POST or None)
     if wanted.need.association.is_suspended:
