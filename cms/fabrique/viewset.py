@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from cms.desk import idea_acts, lists, word_acts
 from cms.desk.reading import ReadingViewSet
 from cms.fabrique.acts import Begin
+from cms.fabrique.draws import DrawViewSet
 from engagement.ideas.models import Comment, Idea, Report
 from engagement.media.renditions import CARD, shown
 from engagement.people.names import first_name
@@ -155,4 +156,4 @@ class ReportViewSet(ReadingViewSet):
     inspect_view_fields = ["idea", "comment", "why", "words", "at", "settled_at", "answer"]
 
 
-VIEWSETS = (IdeaViewSet, CommentViewSet, ReportViewSet)
+VIEWSETS = (IdeaViewSet, CommentViewSet, ReportViewSet, DrawViewSet)

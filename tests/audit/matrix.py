@@ -32,10 +32,12 @@ from engagement.events.actions import (
     make_steward_pass,
     register,
 )
+from engagement.ideas.actions.drawing import publish_list
 from engagement.ideas.models import Report
 from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
+from engagement.needs.actions.groups import make_group
 from engagement.needs.actions.keeping import friend_link
 from engagement.needs.models import Need, ShiftSeries, SignUp, Testimonial
 from engagement.outbox.content import Content
@@ -166,6 +168,7 @@ def make_side(name: str) -> Side:
         "resident": resident,
         "child": add_to_family(account=resident.account, name="Lina", is_child=True, by=None),
         "agenda": renew_calendar(resident=resident, by=None),
+        "group": make_group(lead=resident, name="La troupe", kind="troop", size=5, by=None),
         "friend": friend_link(resident=resident, need=need, by=None),
         **make_counter(resident, owner),
     }
@@ -198,7 +201,10 @@ def make_idea(resident: Resident) -> dict[str, Any]:
     idea = factories.IdeaFactory(author=resident)
     comment = factories.CommentFactory(idea=idea, author=resident)
     complaint = Report.objects.create(comment=comment, resident=resident, why="other")
-    return {"idea": idea, "comment": comment, "report": complaint}
+    lots = publish_list(
+        title="Atelier", ideas=[idea], wanted=1, seed_from="Loto", by=resident.account
+    )
+    return {"idea": idea, "comment": comment, "report": complaint, "draw": lots}
 
 
 def make_counter(resident: Resident, by: Account) -> dict[str, Any]:
@@ -235,7 +241,10 @@ OF_ROUTE = {
     "residents:cancel": {"pk": lambda things: things["signup"].pk},
     "residents:agenda": {"pk": lambda things: things["signup"].pk},
     "residents:thread": {"pk": lambda things: things["signup"].pk},
+    "residents:group": {"pk": lambda things: things["group"].pk},
+    "residents:join_group": {"key": lambda things: things["group"].key},
     "residents:family_member": {"pk": lambda things: things["child"].pk},
+    "residents:erase_one": {"pk": lambda things: things["child"].pk},
     "residents:agenda_feed": {"code": lambda things: things["agenda"]},
     "residents:friend": {"code": lambda things: make_code(Link.FRIEND, things["friend"].pk)},
     "residents:address_link": {"code": lambda things: make_code(Link.ADDRESS, uuid.uuid4())},
@@ -245,6 +254,23 @@ OF_ROUTE = {
     **{
         f"residents:{name}": {"slug": lambda things: things["event"].slug}
         for name in ("event", "event_agenda", "register")
+    },
+    **{
+        f"residents:{name}": {"slug": lambda things: things["idea"].slug}
+        for name in (
+            "idea",
+            "idea_versions",
+            "support_idea",
+            "comment_idea",
+            "join_idea",
+            "rewrite_idea",
+            "withdraw_idea",
+            "report_idea",
+        )
+    },
+    "residents:report_comment": {
+        "slug": lambda things: things["idea"].slug,
+        "pk": lambda things: things["comment"].pk,
     },
     "residents:registered": {"pk": lambda things: things["registration"].pk},
     "residents:registration_link": {
@@ -261,6 +287,7 @@ OF_ROUTE = {
             "revoke_pass": "pass",
         }.items()
     },
+    "residents:idea_draw": {"pk": lambda things: things["draw"].pk},
     "share_picture": {"code": lambda things: code_of("Un titre", "")},
     "colour_sheet": {"code": lambda things: "0b5568"},
     "residents:follow_initiative": {"pk": lambda things: things["initiative"].pk},
@@ -334,6 +361,7 @@ OF_ROOM = {
             "idea",
             "comment",
             "report",
+            "draw",
         )
     },
     "testimonial": {"pk": lambda things: things["word"].pk},

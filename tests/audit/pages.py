@@ -218,6 +218,11 @@ RESIDENT = [
     Visit("residents:family", at("residents:family"), by="ines"),
     error("residents:family", at("residents:family"), by="ines", first=send),
     Visit("residents:family_member", at("residents:family_member", "child.pk"), by="ines"),
+    first_day("residents:groups", at("residents:groups"), by="ines"),
+    Visit("residents:groups", at("residents:groups"), by="ines"),
+    error("residents:groups", at("residents:groups"), by="ines", first=send),
+    Visit("residents:group", at("residents:group", "group.pk"), by="ines", first=opened),
+    Visit("residents:join_group", at("residents:join_group", "group.key"), by="newcomer"),
     first_day("residents:found", at("residents:found"), by="ines"),
     Visit("residents:found", at("residents:found"), by="ines"),
     first_day("residents:address", at("residents:address"), by="ines"),
@@ -440,6 +445,12 @@ FETES = [
     Visit("organisers:cancel", at("organisers:cancel", "fete_off.slug"), state="done", by="odile"),
 ]
 
+DRAWS = [
+    first_day("residents:idea_draws", at("residents:idea_draws")),
+    Visit("residents:idea_draw", at("residents:idea_draw", "lots.pk")),
+    Visit("residents:idea_draw", at("residents:idea_draw", "lots_to_draw.pk"), state="to draw"),
+]
+
 SECOND_FACTOR = [
     Visit("mfa_authenticate", at("mfa_authenticate"), by="halfway"),
     Visit("mfa_activate_totp", at("mfa_activate_totp"), by="unguarded"),
@@ -519,6 +530,10 @@ DESK = [
     Visit("testimonial:hide", at("testimonial:hide", "word.pk"), by="officer"),
     Visit("testimonial:unhide", at("testimonial:unhide", "hidden_word.pk"), by="officer"),
     *(Visit(f"{name}:index", at(f"{name}:index"), by="officer") for name in ("idea", "report")),
+    Visit("draw:add", at("draw:add"), by="officer"),
+    error("draw:add", at("draw:add"), by="officer", first=send),
+    Visit("draw:inspect", at("draw:inspect", "lots.pk"), by="officer"),
+    Visit("draw:draw", at("draw:draw", "lots_to_draw.pk"), by="officer"),
     Visit("idea:inspect", at("idea:inspect", "idea_read.pk"), by="officer"),
     Visit("idea:publish", at("idea:publish", "idea_waiting.pk"), by="officer"),
     Visit("idea:accept", at("idea:accept", "idea_read.pk"), by="officer"),
@@ -634,6 +649,7 @@ VISITS = [
     *NEEDS,
     *RESIDENT,
     *IDEAS,
+    *DRAWS,
     *SIGN_IN,
     *ASSOCIATION,
     *AFTER,
@@ -747,8 +763,9 @@ NO_PAGE = {
     "initiative:history_results": "a piece of initiative:history",
     **{
         f"{name}:index_results": f"a piece of {name}:index"
-        for name in ("idea", "comment", "report")
+        for name in ("idea", "comment", "report", "draw")
     },
+    "draw:index": "the shape of report:index",
     "comment:index": "the shape of report:index",
     "comment:inspect": "the shape of report:inspect",
     **{

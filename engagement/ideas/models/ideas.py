@@ -74,7 +74,7 @@ class Idea(Sourced, LifeCycle):
     OPEN = (State.PUBLISHED, State.ACCEPTED)
     VISIBLE = (*OPEN, State.DECLINED, State.ADOPTED)
     # Words that stand in the place of its slug in addresses of the platform.
-    RESERVED_SLUGS = frozenset({"proposer", "les-miennes", "carte"})
+    RESERVED_SLUGS = frozenset({"proposer", "les-miennes", "tirages"})
 
     title = models.CharField(_("votre idée en une phrase"), max_length=120)
     slug = models.SlugField(_("adresse"), max_length=80, unique=True)
