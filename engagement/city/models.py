@@ -72,6 +72,7 @@ class Face(BaseGenericSetting):
     events_word_en = _word(_("« Events », en anglais"))
 
     initiatives = models.BooleanField(_("initiatives"), default=True)
+    ideas = models.BooleanField(_("idées des habitants"), default=True)
     events = models.BooleanField(_("fêtes et événements"), default=True)
     matching = models.BooleanField(
         _("suggestions (« Pour moi », lettre de la semaine)"), default=True
@@ -96,7 +97,7 @@ class Face(BaseGenericSetting):
 
     personal = no_person(
         "name logo colour needs_word needs_word_en events_word events_word_en initiatives "
-        "events matching open_data banner banner_en banner_link banner_from banner_until "
+        "ideas events matching open_data banner banner_en banner_link banner_from banner_until "
         "featured_1 featured_2 featured_3 featured_from featured_until"
     )
 

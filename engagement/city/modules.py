@@ -10,6 +10,7 @@ from engagement.city.shown import shown
 # The first step of their addresses, after the language.
 ADDRESSES = {
     "initiatives": "initiatives",
+    "idees": "ideas",
     "evenements": "events",
     "organisation": "events",
     "accueil": "events",

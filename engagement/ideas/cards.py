@@ -12,7 +12,7 @@ from engagement.media.renditions import CARD, shown, with_picture
 from engagement.territory.tags import tags_of
 
 LONGEST_WORDS = 140  # letters of the text that a card shows
-PAPERS = {
+PAPERS: dict[str, str] = {
     Idea.State.PUBLISHED: "info",
     Idea.State.ACCEPTED: "success",
     Idea.State.DECLINED: "sand",
@@ -26,12 +26,12 @@ def for_cards(ideas: QuerySet) -> QuerySet:
     return rows.prefetch_related("interests", with_picture(CARD))
 
 
-def counted(ideas: Iterable[Idea]) -> list[Idea]:
+def counted(ideas: Iterable[Idea]) -> list[Any]:
     """Write on ideas how many support and comment them, in two queries for any number.
 
     Unlike `with_counts`, only those of one page are counted, however many there are.
     """
-    rows = list(ideas)
+    rows: list[Any] = list(ideas)
     keys = [row.pk for row in rows]
     supports = _by_idea(Support.objects.filter(idea__in=keys))
     comments = _by_idea(Comment.objects.shown().filter(idea__in=keys))

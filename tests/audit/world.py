@@ -46,6 +46,7 @@ from tests import factories
 from tests.audit.at_counter import at_counter
 from tests.audit.desk_ideas import ideas_at_desk
 from tests.audit.fetes import fetes
+from tests.audit.ideas import ideas
 from tests.audit.mine import mine
 from tests.audit.yesterday import yesterday
 from tests.cms.conftest import admitted_client_of, give_second_factor
@@ -103,6 +104,7 @@ def full_world() -> World:
     world.things |= yesterday(world)
     world.things |= fetes(world)
     world.things |= mine(world)
+    world.things |= ideas(world)
     world.things |= desk(world)
     world.things |= ideas_at_desk()
     world.things |= team(world)

@@ -16,7 +16,7 @@ from engagement.media.models import Picture
 from tests import factories
 
 FORM = "/admin/settings/city/face/"
-OPEN = {"initiatives": "on", "events": "on", "matching": "on", "open_data": "on"}
+OPEN = {"initiatives": "on", "ideas": "on", "events": "on", "matching": "on", "open_data": "on"}
 
 pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")
 

@@ -17,6 +17,7 @@ from tests.conftest import client_of
 
 ADDRESSES = {
     "initiatives": ["/initiatives/", "/en/initiatives/", "/initiatives/la-mer/"],
+    "ideas": ["/idees/", "/en/idees/", "/idees/une-idee/"],
     "events": ["/evenements/", "/en/evenements/", "/evenements/une-fete/", "/accueil/une-fete/"],
     "matching": ["/pour-moi/", "/en/pour-moi/"],
     "open_data": ["/donnees/", "/en/donnees/"],
@@ -48,6 +49,7 @@ def test_what_the_operator_does_not_offer_the_officer_cannot_open(client, home):
     with override_settings(MODULES=["matching"]):
         assert open_modules() == {
             "initiatives": False,
+            "ideas": False,
             "events": False,
             "matching": True,
             "open_data": False,

@@ -5,6 +5,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from engagement.associations.models import Association
+from engagement.city.modules import is_on
+from engagement.ideas.models import Idea
 from engagement.needs.models import Need
 from engagement.territory.models import Neighbourhood
 
@@ -29,6 +31,17 @@ class AssociationSitemap(Sitemap):
         return reverse("residents:association", args=[item])
 
 
+class IdeaSitemap(Sitemap):
+    i18n = alternates = True
+
+    def items(self) -> QuerySet:
+        rows = Idea.objects.visible() if is_on("ideas") else Idea.objects.none()
+        return rows.order_by("pk").values_list("slug", flat=True)
+
+    def location(self, item: str) -> str:
+        return reverse("residents:idea", args=[item])
+
+
 class NeighbourhoodSitemap(Sitemap):
     i18n = alternates = True
 
@@ -41,6 +54,7 @@ class NeighbourhoodSitemap(Sitemap):
 
 SITEMAPS = {
     "needs": NeedSitemap,
+    "ideas": IdeaSitemap,
     "associations": AssociationSitemap,
     "neighbourhoods": NeighbourhoodSitemap,
 }

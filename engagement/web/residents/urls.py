@@ -30,6 +30,7 @@ urlpatterns = [
         name="sign_up_form",
     ),
     path("", include("engagement.web.residents.events.urls")),
+    path("", include("engagement.web.residents.ideas.urls")),
     path("inscriptions/", signups.sign_ups, name="sign_ups"),
     path("inscriptions/<int:pk>/", signups.signed_up, name="signed_up"),
     path("inscriptions/<int:pk>/agenda.ics", signups.agenda, name="agenda"),

@@ -1,4 +1,4 @@
-"""One field over needs, initiatives and associations."""
+"""One field over needs, ideas, initiatives and associations."""
 
 from typing import Any
 
@@ -7,15 +7,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from engagement.associations.models import Association
+from engagement.ideas.models import Idea
 from engagement.needs.cards import for_cards
 from engagement.needs.models import Need
 from engagement.search.queries import Found, ranked
 from engagement.search.queries import search as find
 from engagement.web.residents.forms import SearchForm
+from engagement.web.residents.ideas.queries import idea_cards
 from engagement.web.residents.queries import initiative_card, initiatives_on_cards, need_cards
 from engagement.web.residents.wording import understood
 
-KINDS = ["need", "initiative", "association"]
+KINDS = ["need", "idea", "initiative", "association"]
 MOST = 12  # of a kind; the list of needs shows the others
 
 
@@ -32,6 +34,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _results(found: Found, account: object) -> dict[str, Any]:
     groups = {
         "needs": need_cards(_needs(found), account),
+        "ideas": idea_cards(ranked(Idea.objects.visible(), found.keys["idea"]), MOST),
         "initiatives": [initiative_card(row) for row in _initiatives(found)],
         "associations": list(
             ranked(Association.objects.public(), found.keys["association"])[:MOST]

@@ -16,6 +16,7 @@ from engagement.people.family import guests_like
 from engagement.people.models import Account
 from engagement.people.sign_in import SignIn, may_try
 from engagement.web.residents.forms import CodeForm, SignInForm
+from engagement.web.residents.ideas.doing import carry_out_wish
 from engagement.web.residents.pending import carry_out_pending, keep_for
 
 
@@ -68,7 +69,8 @@ class ConfirmCodeView(allauth_views.ConfirmLoginCodeView):
     def form_valid(self, form: CodeForm) -> HttpResponse:
         redirect_url = self.get_next_url() or self.stage.login.redirect_url
         response = SignIn(stage=self.stage).finish(redirect_url)
-        return carry_out_pending(self.request) or self.found() or response
+        asked = carry_out_pending(self.request) or carry_out_wish(self.request)
+        return asked or self.found() or response
 
     def found(self) -> HttpResponse | None:
         """Lead to sign-ups made as a guest with this address, unless she was on her way."""
