@@ -39,7 +39,10 @@ def follow(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from error
     if request.method == "POST" and kind in ONE_CLICK:
         return ONE_CLICK[kind](request, code)
-    return redirect(TARGETS[kind](code, value))
+    try:
+        return redirect(TARGETS[kind](code, value))
+    except ValueError as error:  # a public code may say anything, also what is no key
+        raise Http404 from error
 
 
 def _need(code: str, value: str) -> str:
@@ -91,6 +94,8 @@ TARGETS: dict[Link, Callable[[str, str], str]] = {
     Link.SIGN_UP: lambda code, value: reverse("residents:sign_up_link", args=[code]),
     Link.CALENDAR: _calendar,
     Link.INVITATION: lambda code, value: reverse("associations:invitation", args=[code]),
+    Link.AGENDA: lambda code, value: reverse("residents:agenda_feed", args=[code]),
+    Link.FRIEND: lambda code, value: reverse("residents:friend", args=[code]),
     Link.ADDRESS: lambda code, value: reverse("residents:address_link", args=[code]),
     Link.REGISTRATION: lambda code, value: reverse("residents:registration_link", args=[code]),
     Link.TESTIMONIAL: lambda code, value: reverse("residents:testimonial", args=[code]),

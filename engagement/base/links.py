@@ -33,6 +33,8 @@ class Link(Enum):
     UNFOLLOW = ("f", True)
     INVITATION = ("v", True)
     ADDRESS = ("a", True)
+    AGENDA = ("q", True)
+    FRIEND = ("p", True)
 
     @property
     def letter(self) -> str:

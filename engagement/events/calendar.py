@@ -1,5 +1,6 @@
 """A fête as an entry of somebody's calendar (RFC 5545)."""
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -14,14 +15,15 @@ from engagement.events.wording import where_of
 
 def calendar_of(event: Event) -> bytes:
     """Return the .ics file of an event; its UID lasts, so that it follows every change."""
-    return calendar_file(_entry(event), timezone.localtime(event.starts_at))
+    return calendar_file(entry_of(event), timezone.localtime(event.starts_at))
 
 
-def _entry(event: Event) -> Entry:
+def entry_of(event: Event, stamp: datetime | None = None) -> Entry:
+    """Return the entry of an event, written at `stamp` or now."""
     entry = Entry()
     entry.add("uid", f"event-{event.pk}@{urlsplit(settings.SITE_URL).hostname}")
     entry.add("sequence", event.sequence + (event.state == Event.State.CANCELLED))
-    entry.add("dtstamp", timezone.now())
+    entry.add("dtstamp", stamp or timezone.now())
     entry.add("dtstart", timezone.localtime(event.starts_at))
     entry.add("dtend", timezone.localtime(event.ends_at))
     entry.add("summary", event.title)

@@ -1,15 +1,17 @@
 """A sign-up as an entry of somebody's calendar (RFC 5545)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Event
+from icalendar import Event, vText
 
 from engagement.base.calendars import calendar_file
 from engagement.base.links import Link, make_link
+from engagement.base.lists import in_line
 from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import where_of
 
@@ -34,12 +36,34 @@ def calendar_entry(signup: SignUp) -> bytes:
     return calendar_file(_event(signup, start), start)
 
 
-def _event(signup: SignUp, start: datetime) -> Event:
+def entries_of(signups: Iterable[SignUp]) -> list[Event]:
+    """Return an entry for each dated shift, with the names of all who go to it.
+
+    The same sign-ups give the same bytes: a calendar is told that nothing changed.
+    """
+    shifts: dict[int, list[SignUp]] = {}
+    for signup in signups:
+        if has_entry(signup.shift):
+            shifts.setdefault(signup.shift_id, []).append(signup)
+    return [_shared(party) for party in shifts.values()]
+
+
+def _shared(party: list[SignUp]) -> Event:
+    signup = min(party, key=lambda one: (not one.resident.is_self, one.pk))
+    event = _event(signup, timezone.localtime(signup.shift.starts_at), stamp=signup.created_at)
+    names = in_line([one.resident.name for one in party if one.resident.name])
+    if names and (len(party) > 1 or not signup.resident.is_self):
+        told = _("%(label)s : %(text)s") % {"label": _("Qui y va"), "text": names}
+        event["description"] = vText(f"{told}\n{event['description']}")
+    return event
+
+
+def _event(signup: SignUp, start: datetime, stamp: datetime | None = None) -> Event:
     shift, need = signup.shift, signup.shift.need
     event = Event()
     event.add("uid", f"shift-{shift.pk}@{urlsplit(settings.SITE_URL).hostname}")
     event.add("sequence", shift.sequence)
-    event.add("dtstamp", timezone.now())
+    event.add("dtstamp", stamp or timezone.now())
     event.add("dtstart", start)
     if shift.ends_at:
         event.add("dtend", timezone.localtime(shift.ends_at))

@@ -3,7 +3,7 @@
 from django.db.models import F
 
 from engagement.needs.actions.signing_up import give_back
-from engagement.needs.models import FriendLink, SavedNeed, SignUp
+from engagement.needs.models import FriendLink, Group, GroupMember, SavedNeed, SignUp
 from engagement.people.merging import joins
 from engagement.people.models import Account, Resident
 
@@ -41,3 +41,11 @@ def join_kept(resident: Resident, into: Resident, by: Account | None) -> None:
         FriendLink.objects.filter(pk=theirs[spare.need_id].pk).update(came=F("came") + spare.came)
         spare.delete()
     resident.friend_links.update(resident=into)
+
+
+@joins(Group, GroupMember)
+def join_groups(resident: Resident, into: Resident, by: Account | None) -> None:
+    """Move the groups that she leads and those that she is in, each once."""
+    resident.groups.update(lead=into)
+    resident.memberships.filter(group__in=into.memberships.values("group")).delete()
+    resident.memberships.update(resident=into)

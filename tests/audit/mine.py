@@ -3,6 +3,7 @@
 from typing import Any
 
 from engagement.needs.actions import sign_up_guest
+from engagement.needs.actions.groups import make_group
 from engagement.needs.actions.keeping import friend_link, save_need
 from engagement.people.addresses import ask_address_change
 from engagement.people.calendars import renew_calendar
@@ -17,7 +18,9 @@ def mine(world: Any) -> dict[str, Any]:
     save_need(resident=ines, need=world.open, by=account)
     renew_calendar(resident=ines, by=account)
     sign_up_guest(shift=world.open.shifts.first(), name="Rose", email=account.email)
+    group = make_group(lead=ines, name="La troupe du lac", kind="troop", size=8, by=account)
     return {
+        "group": group,
         "address_change": asked,
         "child": child,
         "friend_link": friend_link(resident=ines, need=world.open, by=account),

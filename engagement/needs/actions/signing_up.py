@@ -53,10 +53,11 @@ def sign_up(
 
     `seats` counts her and companions without a name; `companions` are other residents, one seat
     each. The `guardian` answers for the `minors` among them, None for all. A `guest` confirms by
-    her message first; where the need takes `answer_hours`, the association is asked; with `wait`, a full shift takes them on its waiting list. Raises a
-    SignUpRefused. The first statement is the conditional update whose row count is the answer:
-    never more than `capacity`, whoever else tries at once. What is refused later rolls it back.
-    A shift that the caller has just seen full is not tried.
+    her message first; where the need takes `answer_hours`, the association is asked; with `wait`,
+    a full shift takes them on its waiting list. Raises a SignUpRefused. The first statement is the
+    conditional update whose row count is the answer: never more than `capacity`, whoever else
+    tries at once. What is refused later rolls it back. A shift that the caller has just seen full
+    is not tried.
     """
     people, wanted = [resident, *companions], seats + len(companions)
     held = wanted <= shift.places_left and take(shift, wanted)

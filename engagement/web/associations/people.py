@@ -40,15 +40,19 @@ class Person:
 def people_of(*shifts: Shift) -> list[Person]:
     """Return those who are expected at these shifts, in order of arrival. Three queries."""
     rows = SignUp.objects.confirmed().filter(shift__in=shifts)
-    rows = rows.select_related("resident").prefetch_related("answers__question")
+    rows = rows.select_related("resident", "outing__group").prefetch_related("answers__question")
     by_key = {shift.pk: shift for shift in shifts}
     return [_person(row, by_key[row.shift_id]) for row in rows.order_by("created_at", "pk")]
 
 
 def said_by(signup: SignUp) -> list[tuple[str, str]]:
-    """Return who agreed for somebody under 18, and what she answered to each question."""
+    """Return which group she leads here, who agreed for somebody under 18, and her answers."""
+    outing = getattr(signup, "outing", None)
+    group = [(_("Groupe :"), outing.group.name)] if outing else []
+    if outing and outing.names:
+        group.append((_("Prénoms :"), outing.names))
     agreed = [(_("Accord d’un parent ou tuteur :"), signup.guardian)] if signup.guardian else []
-    return agreed + [(answer.question.text, answer.text) for answer in signup.answers.all()]
+    return group + agreed + [(answer.question.text, answer.text) for answer in signup.answers.all()]
 
 
 def _person(signup: SignUp, shift: Shift) -> Person:

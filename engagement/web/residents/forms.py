@@ -10,10 +10,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagement.people.half_days import mask_of
 from engagement.people.models import Account, Resident
 from engagement.people.sign_in import may_ask
 from engagement.search.queries import LONGEST_QUERY
 from engagement.territory.models import Interest
+from engagement.web.residents.half_days_forms import HalfDaysForm, week_of
 
 PAUSE_DAYS = [("14", _("deux semaines")), ("30", _("un mois")), ("90", _("trois mois"))]
 
@@ -21,7 +23,9 @@ PAUSE_DAYS = [("14", _("deux semaines")), ("30", _("un mois")), ("90", _("trois 
 class SearchForm(forms.Form):
     q = forms.CharField(
         label=_("Que cherchez-vous ?"),
-        help_text=_("Un besoin, une association, une initiative. Les fautes de frappe passent."),
+        help_text=_(
+            "Un besoin, une idée, une association, une initiative. Les fautes de frappe passent."
+        ),
         max_length=LONGEST_QUERY,
         widget=forms.SearchInput(attrs={"autocomplete": "off"}),
     )
@@ -103,11 +107,15 @@ class ProfileForm(AboutForm):
     """Everything a resident says about herself, on one page."""
 
     interests = InterestsForm.base_fields["interests"]
+    half_days = HalfDaysForm.base_fields["half_days"]
     monthly_cap = forms.TypedChoiceField(
         label=_("Suggestions par mois, au plus"),
         choices=[(n, n) for n in range(1, 9)],
         coerce=int,
     )
+
+    def clean_half_days(self) -> int:
+        return mask_of(self.cleaned_data["half_days"])
 
     class Meta(AboutForm.Meta):
         fields = ["name", "neighbourhood", "language", "monthly_cap"]
@@ -117,13 +125,29 @@ class ProfileForm(AboutForm):
     def choices(self) -> list[dict[str, Any]]:
         return interest_choices(self["interests"])
 
+    @property
+    def week(self) -> list[dict[str, Any]]:
+        return week_of(self["half_days"])
+
 
 class ConsentForm(forms.Form):
+    monthly_cap = forms.TypedChoiceField(
+        label=_("Combien de messages, au plus ?"),
+        choices=[
+            (1, _("1 par mois")),
+            (2, _("2 par mois")),
+            (4, _("1 par semaine")),
+            (8, _("2 par semaine")),
+        ],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     agree = forms.BooleanField(
         label=_("Oui, proposez-moi de temps en temps un besoin près de chez moi."),
         help_text=_(
-            "Quelques messages par mois au plus. Un clic suffit pour tout arrêter, "
-            "dans chaque message comme dans votre compte."
+            "Un clic suffit pour tout arrêter, dans chaque message comme dans votre compte."
         ),
         required=False,
     )

@@ -13,13 +13,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from engagement.needs.actions import AlreadySignedUp, SignUpRefused, sign_up
+from engagement.needs.actions.keeping import count_friend
 from engagement.needs.actions.pending import keep_pending, take_pending
-from engagement.needs.models import Shift
+from engagement.needs.models import FriendLink, Shift, SignUp
 from engagement.people.actions import resident_of
 from engagement.people.http import SignedIn
 from engagement.web.residents.sign_up_forms import asks_first, with_what_is_asked
 from engagement.web.residents.wording import refusal
 
+FRIEND = "friend"  # in the session: by whose link she came
 SESSION_KEY = "pending_sign_up"
 LIFE = 30 * 60  # seconds: on a shared computer the next person must not inherit it
 
@@ -72,4 +74,14 @@ def take_place(request: SignedIn, shift: Shift, *, wait: bool) -> HttpResponse:
     except SignUpRefused as reason:
         messages.warning(request, refusal(reason))
         return redirect("residents:need", shift.need.slug)
+    count_friend_of(request, signup)
     return redirect("residents:signed_up", signup.pk)
+
+
+def count_friend_of(request: HttpRequest, signup: SignUp) -> None:
+    """Count a sign-up for the friend by whose link this session came, once."""
+    if FRIEND not in request.session:
+        return
+    link = FriendLink.objects.filter(pk=request.session.pop(FRIEND)).first()
+    if link is not None:
+        count_friend(link=link, signup=signup)

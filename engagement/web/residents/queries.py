@@ -1,10 +1,12 @@
 """Reads of the residents' pages."""
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from engagement.associations.roles import Act, may
@@ -100,6 +102,13 @@ def suggested_cards(resident: Resident, top: int = 6) -> list[dict[str, Any]]:
         {"pk": need.pk, **need_card(need, url=address_of(need), reason=reason)}
         for need, reason in suggested_needs(resident, top)
     ]
+
+
+def first_cards(resident: Resident, top: int = 3) -> list[dict[str, Any]]:
+    """Return what would be suggested to her if she agreed: seen on her own page, never sent."""
+    as_if = copy(resident)
+    as_if.suggestions_since, as_if.paused_until = timezone.now(), None
+    return suggested_cards(as_if, top)
 
 
 def address_of(need: Need) -> str:

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from engagement.base.moments import day_of
 from engagement.needs.ages import ADULT, age_on, asks_birth_date, day_of_age
-from engagement.needs.models import Need, Question, Shift
+from engagement.needs.models import Group, Need, Question, Shift
 from engagement.people.models import Resident
+from engagement.web.residents.group_forms import group_fields
 
 OWN_ACCOUNT = 15  # years; before, somebody's account looks after her
 OLDEST = 120  # years; beyond it a birth date is mistyped
@@ -105,6 +106,7 @@ class SignUpForm(forms.Form):
             del self.fields["without_me"]
             return
         self.holder = resident
+        self.fields.update(group_fields(resident))
         self.fields["phone"].initial = resident.phone
         family = Resident.objects.filter(account=resident.account_id).exclude(pk=resident.pk)
         field.queryset = family.order_by("name", "pk")  # type: ignore[attr-defined]
@@ -199,8 +201,16 @@ class SignUpForm(forms.Form):
         return False
 
     @property
+    def group(self) -> Group | None:
+        return self.cleaned_data.get("group")
+
+    @property
     def seats(self) -> int:
-        return 1 + (self.cleaned_data.get("others") or 0)
+        """Return how many come without a name here, herself with them; a group is its size."""
+        others = self.cleaned_data.get("others")
+        if self.group is not None and not others:
+            return self.group.size
+        return 1 + (others or 0)
 
     @property
     def _without_me(self) -> bool:
@@ -245,7 +255,10 @@ class SignUpForm(forms.Form):
         return self.cleaned_data["phone"] if self.cleaned_data["shares_phone"] else ""
 
 
-FIRST = ["name", "email", "companions", "without_me", "others", "birth", "minor", "guardian"]
+FIRST = [
+    *("name", "email", "companions", "without_me", "group", "names", "others"),
+    *("birth", "minor", "guardian"),
+]
 LAST = ["shares_phone", "phone", "wait"]
 
 

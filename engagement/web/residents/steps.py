@@ -1,4 +1,4 @@
-"""The three pages of a first visit, and the order they come in."""
+"""The four pages of a first visit, and the order they come in."""
 
 from typing import Any
 
@@ -12,6 +12,7 @@ WELCOMED = "welcomed"  # in the session: whoever skipped every page is not asked
 class Step(models.TextChoices):
     ABOUT = "vous", _("Vous")
     INTERESTS = "gouts", _("Vos goûts")
+    WHEN = "quand", _("Quand")
     CONSENT = "suggestions", _("Les suggestions")
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from engagement.people.actions import resident_of
+from engagement.people.half_days import places_of
 from engagement.people.models import Resident
 from tests.conftest import client_of
 
@@ -21,13 +22,16 @@ def test_the_first_visit_step_by_step(odile, petite_synthe, nature):
     answer = client.post(step("vous"), {"name": "Odile", "neighbourhood": petite_synthe.pk})
     assert answer.url == step("gouts")
     answer = client.post(step("gouts"), {"interests": [nature.pk]})
+    assert answer.url == step("quand")
+    answer = client.post(step("quand"), {"half_days": ["2", "15", "16"]})
     assert answer.url == step("suggestions")
-    answer = client.post(step("suggestions"), {"agree": "on"})
+    answer = client.post(step("suggestions"), {"agree": "on", "monthly_cap": "2"})
     assert answer.url == reverse("residents:for_me")
     resident = resident_of(odile)
     assert (resident.name, resident.neighbourhood) == ("Odile", petite_synthe)
     assert list(resident.interests.all()) == [nature]
     assert resident.suggestions_since is not None
+    assert (places_of(resident.half_days), resident.monthly_cap) == ([2, 15, 16], 2)
     assert resident.consents.get().given
 
 
@@ -35,7 +39,8 @@ def test_every_step_can_be_skipped_or_left_empty(odile):
     client = client_of(odile)
     for name, after in [
         ("vous", step("gouts")),
-        ("gouts", step("suggestions")),
+        ("gouts", step("quand")),
+        ("quand", step("suggestions")),
         ("suggestions", "/pour-moi/"),
     ]:
         assert f'href="{after}"' in client.get(step(name)).content.decode()
@@ -68,6 +73,26 @@ def test_bad_answers_are_told_beside_their_field(odile):
     assert page.context["form"].errors.keys() == {"name", "neighbourhood"}
     page = client.post(step("gouts"), {"interests": ["999"]})
     assert page.context["form"].errors.keys() == {"interests"}
+
+
+def test_needs_are_shown_from_the_first_answer_on_and_better_with_each(odile, clean_up):
+    """Seen on her page, with why; nothing is agreed to or sent by that."""
+    client = client_of(odile)
+    client.post(step("vous"), {"name": "Odile", "neighbourhood": clean_up.neighbourhood_id})
+    page = client.get(step("gouts")).content.decode()
+    assert clean_up.title in page
+    assert "dans votre quartier" in page.lower()
+    assert resident_of(odile).suggestions_since is None
+    assert not resident_of(odile).suggestions.exists()
+
+
+def test_half_days_are_read_back_where_they_were_ticked(ines):
+    client = client_of(ines.account)
+    client.post(step("quand"), {"half_days": ["0", "20"]})
+    for page in (client.get(step("quand")), client.get(reverse("residents:account"))):
+        week = page.context["form"].week
+        assert [p["value"] for day in week for p in day["parts"] if p["checked"]] == [0, 20]
+    assert client.post(step("quand"), {"half_days": ["21"]}).context["form"].errors["half_days"]
 
 
 def test_there_is_no_other_step(odile):

@@ -21,6 +21,7 @@ from engagement.people.actions import (
     resident_of,
     withdraw,
 )
+from engagement.people.half_days import places_of
 from engagement.people.http import SignedIn
 from engagement.people.models import Account, Resident
 from engagement.territory.models import Neighbourhood
@@ -31,6 +32,8 @@ from engagement.web.residents.forms import (
     PauseForm,
     ProfileForm,
 )
+from engagement.web.residents.half_days_forms import HalfDaysForm
+from engagement.web.residents.queries import first_cards
 from engagement.web.residents.steps import WELCOMED, Step, step_after, step_marks
 
 ORGANISE = "events.change_event"
@@ -39,7 +42,7 @@ ORGANISE = "events.change_event"
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request: SignedIn, step: str) -> HttpResponse:
-    """Ask three things, one a page, each of which may be skipped."""
+    """Ask four things, one a page, each of which may be skipped."""
     if step not in Step.values:
         raise Http404
     resident = resident_of(request.user)
@@ -50,6 +53,7 @@ def welcome(request: SignedIn, step: str) -> HttpResponse:
         return redirect(step_after(Step(step)))
     context = {"nav": "for_me", "form": form, "step": step, "steps": step_marks(Step(step))}
     context["skip_url"] = step_after(Step(step))
+    context["cards"] = first_cards(resident)
     context["selected"] = request.GET.get("quartier", "")
     return render(request, f"residents/welcome_{step}.html", context)
 
@@ -60,7 +64,9 @@ def step_form(step: Step, resident: Resident, request: HttpRequest) -> forms.Bas
         return AboutForm(data, instance=resident, initial=touched_on_map(request))
     if step == Step.INTERESTS:
         return InterestsForm(data, initial={"interests": resident.interests.all()})
-    return ConsentForm(data)
+    if step == Step.WHEN:
+        return HalfDaysForm(data, initial={"half_days": places_of(resident.half_days)})
+    return ConsentForm(data, initial={"monthly_cap": resident.monthly_cap})
 
 
 def touched_on_map(request: HttpRequest) -> dict[str, Any]:
@@ -73,6 +79,8 @@ def save_step(step: Step, resident: Resident, form: Any, request: SignedIn) -> N
     if step != Step.CONSENT:
         describe_resident(resident=resident, by=request.user, **form.cleaned_data)
         return
+    if cap := form.cleaned_data["monthly_cap"]:
+        describe_resident(resident=resident, by=request.user, monthly_cap=cap)
     for field, purpose in (("agree", SUGGESTIONS), ("newsletter", NEWSLETTER)):
         if form.cleaned_data[field]:
             agree(resident=resident, purpose=purpose, by=request.user)
@@ -84,7 +92,12 @@ def account(request: SignedIn) -> HttpResponse:
     """Show what we know of her, all of it hers to change."""
     resident = resident_of(request.user)
     form = ProfileForm(
-        request.POST or None, instance=resident, initial={"interests": resident.interests.all()}
+        request.POST or None,
+        instance=resident,
+        initial={
+            "interests": resident.interests.all(),
+            "half_days": places_of(resident.half_days),
+        },
     )
     if request.method == "POST" and form.is_valid():
         describe_resident(resident=resident, by=request.user, **form.cleaned_data)

@@ -21,7 +21,7 @@ from engagement.matching.queries import explain
 from engagement.matching.reasons import in_one_line
 from engagement.media.renditions import PAGE, shown
 from engagement.needs.cards import for_cards, soonest_first, when_in_short
-from engagement.needs.models import Need
+from engagement.needs.models import Need, SavedNeed
 from engagement.needs.wording import where_of
 from engagement.people.models import Account, Resident
 from engagement.territory.tags import tags_of
@@ -107,6 +107,7 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         "tags": tags_of(found.interests.all()),
         "shifts": shift_rows(found, request.user),
         "reasons": reasons_for(request.user, found),
+        "is_saved": is_saved(request.user, found),
         **came_of(found),
     }
     return render(request, "residents/need.html", context)
@@ -158,6 +159,14 @@ def visible_need(account: object, slug: str) -> Need:
     if (been_public and found.association.is_public) or may_preview(account, found):
         return found
     raise Http404
+
+
+def is_saved(account: object, need: Need) -> bool:
+    """Say whether this visitor keeps the need for later."""
+    if not isinstance(account, Account):
+        return False
+    mine = {"resident__account": account, "resident__is_self": True}
+    return SavedNeed.objects.filter(need=need, **mine).exists()
 
 
 def reasons_for(account: object, need: Need) -> str:

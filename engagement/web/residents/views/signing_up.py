@@ -17,13 +17,14 @@ from engagement.needs.actions import (
     sign_up_guest,
 )
 from engagement.needs.actions import sign_up as sign_up_resident
-from engagement.needs.models import Shift
+from engagement.needs.actions.groups import sign_up_group
+from engagement.needs.models import Shift, SignUp
 from engagement.needs.wording import when_of
 from engagement.people.actions import describe_resident, resident_of
 from engagement.people.http import SignedIn
 from engagement.people.models import Resident
 from engagement.web.residents.guest_forms import GuestSignUpForm
-from engagement.web.residents.pending import remember_pending, take_place
+from engagement.web.residents.pending import count_friend_of, remember_pending, take_place
 from engagement.web.residents.sign_up_forms import (
     SignUpForm,
     with_what_is_asked,
@@ -58,15 +59,22 @@ def form_of_resident(request: SignedIn, shift: Shift) -> HttpResponse:
     form = SignUpForm(posted(request), shift=shift, resident=resident)
     if form.is_valid():
         try:
-            signup = sign_up_resident(
-                shift=shift, resident=form.people[0], by=request.user, **form.asked
-            )
+            signup = signed_up(request, form, shift)
         except SignUpRefused as reason:
             form.add_error(None, why_not(reason, shift))
         else:
             keep_phone(resident, form.given_phone, request)
+            count_friend_of(request, signup)
             return redirect("residents:signed_up", signup.pk)
     return show(request, form, shift)
+
+
+def signed_up(request: SignedIn, form: SignUpForm, shift: Shift) -> SignUp:
+    """Sign up her group, or her and hers; raises a SignUpRefused."""
+    if form.group is not None:
+        told = form.asked | {"names": form.cleaned_data["names"]}
+        return sign_up_group(group=form.group, shift=shift, by=request.user, **told)
+    return sign_up_resident(shift=shift, resident=form.people[0], by=request.user, **form.asked)
 
 
 def form_of_guest(request: HttpRequest, shift: Shift) -> HttpResponse:
