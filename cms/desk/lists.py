@@ -16,7 +16,7 @@ from wagtail.admin.views import generic
 
 from cms.desk.acts import ActView
 from cms.desk.assigning import is_assigned
-from cms.desk.sheets import SheetsMixin
+from cms.desk.sheets import SheetsMixin, cell_of
 from engagement.associations.models import Association
 from engagement.initiatives.models import Initiative
 from engagement.needs.models import Need
@@ -151,6 +151,22 @@ class MessageInspectView(ActingInspectView):
     def moves(self) -> list[dict[str, Any]]:
         """Return none: a message says itself where it is."""
         return []
+
+
+class AssociationInspectView(ActingInspectView):
+    def get_team_moves_display_value(self) -> SafeString:
+        moves = self.object.team_moves.select_related("account", "by")
+        rows = (
+            (
+                cell_of(move.at),
+                move.account or "—",
+                move.get_from_role_display() or "—",
+                move.get_to_role_display() or "—",
+                move.by or "—",
+            )
+            for move in moves
+        )
+        return format_html_join("", "<div>{} · {} : {} → {} ({})</div>", rows)
 
 
 class NeedInspectView(ActingInspectView):

@@ -96,6 +96,7 @@ class AssociationViewSet(ReadingViewSet):
         "association publie aussi ce qu’elle a déjà déposé."
     )
     index_view_class = lists.AssociationIndexView
+    inspect_view_class = lists.AssociationInspectView
     filterset_class = lists.AssociationFilterSet
     list_display = ["name", "state", "neighbourhood", "email", "created_at"]
     inspect_view_fields = [
@@ -110,6 +111,7 @@ class AssociationViewSet(ReadingViewSet):
         "created_at",
         "verified_at",
         "verified_by",
+        "team_moves",
     ]
 
 

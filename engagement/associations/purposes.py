@@ -8,6 +8,6 @@ TEAM = Purpose(
     title=_("Qui agit pour une association"),
     why=_("Savoir qui peut publier, répondre et noter les présences au nom d’une association."),
     basis=Basis.TASK,
-    kept=_("tant que la personne agit pour l’association ; une invitation, deux semaines"),
+    kept=_("tant que la personne agit pour l’association ; une invitation, deux semaines"),
     seen_by=_("les membres de l’association, la ville"),
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.desk.ready_reasons import FIRST_REASONS
-from engagement.associations.actions import ask_to_join
+from engagement.associations.actions import ask_to_join, grant_request
 from engagement.associations.models import Association, JoinRequest
 from engagement.matching.models import Suggestion
 from engagement.needs.actions import sign_up
@@ -150,3 +150,10 @@ def test_a_yes_that_comes_after_a_suspension_changes_nothing(officer_client, tre
     officer_client.post(act("verify", treize))
     treize.refresh_from_db()
     assert treize.state == Association.State.SUSPENDED
+
+
+def test_the_officer_reads_who_came_into_a_team_and_left(officer_client, treize, ines):
+    request = ask_to_join(association=treize, by=ines.account)
+    grant_request(request=request, by=ines.account)
+    page = officer_client.get(act("inspect", treize)).text
+    assert f"{ines.account} : — → aide".replace(" :", "\u00a0:") in page

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from engagement.associations import messages
 from engagement.associations.actions.joining import verify_association
-from engagement.associations.actions.members import locked
+from engagement.associations.actions.members import locked, note
 from engagement.associations.models import Association, JoinRequest, Membership
 from engagement.people.models import Account
 
@@ -36,12 +36,15 @@ def grant_request(*, request: JoinRequest, by: Account) -> Membership:
     association = locked(request.association_id)
     request.move(JoinRequest.State.GRANTED, by=by)
     role = Role.HELPER if association.memberships.owners().exists() else Role.OWNER
-    membership, _created = Membership.objects.get_or_create(
+    membership, created = Membership.objects.get_or_create(
         association=association, account=request.account, defaults={"role": role}
     )
+    before = "" if created else membership.role
     if role == Role.OWNER and membership.role != role:
         membership.role = role
         membership.save(update_fields=["role"])
+    if before != membership.role:
+        note(membership, before=before, by=by)
     if association.state == Association.State.LISTED:
         verify_association(association=association, by=by)
     messages.tell_granted(request, Role(membership.role))

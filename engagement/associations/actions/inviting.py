@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagement.associations import messages
-from engagement.associations.actions.members import locked
+from engagement.associations.actions.members import locked, note
 from engagement.associations.models import Association, Invitation, Membership
 from engagement.associations.models.members import invitation_expiry
 from engagement.base.models import IllegalMove
@@ -72,9 +72,11 @@ def accept_invitation(*, invitation: Invitation, by: Account) -> Membership:
         invitation.move(Invitation.State.ACCEPTED, by=by)
     except IllegalMove as error:
         raise InvitationClosed from error
-    membership, _created = Membership.objects.get_or_create(
+    membership, created = Membership.objects.get_or_create(
         association_id=invitation.association_id, account=by, defaults={"role": invitation.role}
     )
+    if created:
+        note(membership, by=invitation.by or by)
     return membership
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagement.associations import messages
+from engagement.associations.actions.members import note
 from engagement.associations.models import Association, Membership
 from engagement.base.slugs import save_with_free_slug
 from engagement.people.models import Account
@@ -35,7 +36,8 @@ def register_association(
     save_with_free_slug(association, name, reserved=Association.RESERVED_SLUGS)
     association.interests.set(interests)
     if by is not None:
-        Membership.objects.create(association=association, account=by, role=Membership.Role.OWNER)
+        owner = Membership.Role.OWNER
+        note(Membership.objects.create(association=association, account=by, role=owner), by=by)
     messages.tell_received(association, since=association.created_at)
     return association
 

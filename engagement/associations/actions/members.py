@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from engagement.associations import messages
-from engagement.associations.models import Association, Membership
+from engagement.associations.models import Association, Membership, TeamMove
 from engagement.people.models import Account
 
 Role = Membership.Role
@@ -26,8 +26,9 @@ def change_role(*, membership: Membership, role: Membership.Role, by: Account) -
         return membership
     if role != Role.OWNER:
         _keep_an_owner(association, without=membership)
-    membership.role = role
+    before, membership.role = membership.role, role
     membership.save(update_fields=["role"])
+    note(membership, before=before, by=by)
     messages.tell_role(membership)
     return membership
 
@@ -48,9 +49,23 @@ def remove_member(*, membership: Membership, by: Account) -> None:
     association = locked(membership.association_id)
     _read_again(membership)
     _keep_an_owner(association, without=membership)
+    note(membership, before=membership.role, after="", by=by)
     membership.delete()
     if membership.account_id != by.pk:
         messages.tell_removed(association, membership.account)
+
+
+def note(
+    membership: Membership, *, by: Account | None, before: str = "", after: str | None = None
+) -> None:
+    """Write down that a member came, left or changed her role; "" is outside the team."""
+    TeamMove.objects.create(
+        association_id=membership.association_id,
+        account_id=membership.account_id,
+        from_role=before,
+        to_role=membership.role if after is None else after,
+        by=by,
+    )
 
 
 def locked(key: int) -> Association:

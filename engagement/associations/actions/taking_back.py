@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from engagement.associations.actions.members import locked
+from engagement.associations.actions.members import locked, note
 from engagement.associations.models import Association, JoinRequest, Membership
 from engagement.people.models import Account
 from engagement.search.actions import refresh
@@ -29,8 +29,15 @@ def take_back_grant(*, request: JoinRequest, by: Account) -> JoinRequest:
     granted_at = request.moves.latest("at", "pk").at
     request.take_back(by=by)
     memberships = association.memberships.filter(account=request.account)
-    memberships.filter(created_at__gte=granted_at).delete()
-    memberships.update(role=Membership.Role.HELPER)
+    for member in memberships:
+        before = member.role
+        if member.created_at >= granted_at:
+            note(member, before=before, after="", by=by)
+            member.delete()
+        elif before != Membership.Role.HELPER:
+            member.role = Membership.Role.HELPER
+            member.save(update_fields=["role"])
+            note(member, before=before, by=by)
     if association.verified_at and association.verified_at >= granted_at:
         take_back_verification(association=association, by=by)
     return request

@@ -10,6 +10,7 @@ from engagement.associations.models.members import (
     JoinRequest,
     JoinRequestMove,
     Membership,
+    TeamMove,
 )
 from engagement.associations.models.promise import AnswerPromise
 
@@ -22,6 +23,7 @@ __all__ = [
     "JoinRequest",
     "JoinRequestMove",
     "Membership",
+    "TeamMove",
     "rna_number",
     "siret_or_siren",
 ]

@@ -57,6 +57,37 @@ class Membership(models.Model):
         return f"{self.account} · {self.association}"
 
 
+class TeamMove(models.Model):
+    """Who came into a team, left it or changed her role: "" is outside. Kept after she left."""
+
+    association = models.ForeignKey(Association, models.CASCADE, related_name="team_moves")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    from_role = models.CharField(max_length=10, choices=Membership.Role, blank=True)
+    to_role = models.CharField(max_length=10, choices=Membership.Role, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    personal = Personal(
+        about=(About(TRACE, "account by", Fate.STAYS),),
+        nobody="association from_role to_role at",
+    )
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("changement dans une équipe")
+        verbose_name_plural = _("changements dans les équipes")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(from_role=models.F("to_role")), name="team_move_changes_something"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.association}: {self.from_role or '—'} → {self.to_role or '—'}"
+
+
 INVITATION_LIFE = timedelta(days=14)
 
 

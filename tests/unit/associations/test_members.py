@@ -2,7 +2,15 @@
 
 import pytest
 
-from engagement.associations.actions import LastOwner, change_role, hand_over, remove_member
+from engagement.associations.actions import (
+    LastOwner,
+    ask_to_join,
+    change_role,
+    grant_request,
+    hand_over,
+    remove_member,
+)
+from engagement.associations.actions.taking_back import take_back_grant
 from engagement.associations.models import Membership
 from engagement.outbox.models import Message
 from tests.factories import AccountFactory
@@ -73,3 +81,29 @@ def test_who_became_the_only_owner_meanwhile_is_not_let_go(mine, helper, odile):
     hand_over(to=helper, by=odile)
     with pytest.raises(LastOwner):
         remove_member(membership=seen_as_helper, by=odile)
+
+
+def test_who_came_left_and_changed_stays_written_down(mine, helper, odile, treize, ines):
+    hand_over(to=helper, by=odile)
+    request = ask_to_join(association=treize, by=ines.account)
+    grant_request(request=request, by=helper.account)
+    remove_member(membership=treize.memberships.get(account=odile), by=helper.account)
+    told = treize.team_moves.order_by("pk").values_list("account", "from_role", "to_role", "by")
+    hugo = helper.account_id
+    assert list(told) == [
+        (hugo, HELPER, OWNER, odile.pk),
+        (odile.pk, OWNER, HELPER, odile.pk),
+        (ines.account_id, "", HELPER, hugo),
+        (odile.pk, HELPER, "", hugo),
+    ]
+    change_role(membership=helper, role=OWNER, by=odile)
+    assert treize.team_moves.count() == 4
+
+
+def test_what_the_city_takes_back_is_written_down_too(treize, ines, officer):
+    treize.memberships.all().delete()
+    request = ask_to_join(association=treize, by=ines.account)
+    grant_request(request=request, by=officer)
+    take_back_grant(request=request, by=officer)
+    steps = treize.team_moves.order_by("pk").values_list("from_role", "to_role")
+    assert list(steps) == [("", OWNER), (OWNER, "")]

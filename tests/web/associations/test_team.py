@@ -157,3 +157,14 @@ def test_who_was_removed_in_the_same_moment_is_told_to_be_gone(
     assert page.status_code == 200
     assert "n’est plus dans l’équipe" in page.text
     assert treize.memberships.get(account=odile).role == OWNER
+
+
+def test_owners_read_what_changed_in_the_team(treize, odile, hugo):
+    member = treize.memberships.get(account=hugo)
+    client_of(odile).post(address("change_role", treize, member.pk))
+    page = client_of(odile).get(address("team", treize)).text
+    assert "aide → responsable" in page
+    client_of(odile).post(address("remove_member", treize, member.pk))
+    page = client_of(odile).get(address("team", treize)).text
+    assert f"{hugo}</b>" in page
+    assert "n’est plus dans l’équipe" in page

@@ -16,6 +16,7 @@ from engagement.web.associations.access import association_of
 from engagement.web.associations.association_forms import InviteForm
 
 Role = Membership.Role
+LATEST = 20  # changes in the team that its owners read
 
 
 @login_required
@@ -33,6 +34,7 @@ def team(request: SignedIn, slug: str) -> HttpResponse:
         "invitations": association.invitations.filter(state=Invitation.State.SENT),
         "requests": association.join_requests.waiting().select_related("account"),
         "owner": Role.OWNER,
+        "moves": association.team_moves.select_related("account", "by")[:LATEST],
     }
     return render(request, "associations/team.html", context)
 
