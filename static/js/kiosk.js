@@ -32,13 +32,18 @@ function clean() {
   document.querySelector("main").replaceChildren();
 }
 
+let sending = false;
+
 async function send(form, button) {
+  if (sending) return;
+  sending = true;
   const answer = await fetch(form.action, { method: "POST", body: new FormData(form, button) });
   if (answer.redirected) {
     clean();
     location.replace(answer.url);
     return;
   }
+  sending = false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   document.querySelector("main").replaceWith(page.querySelector("main"));
   document.querySelector("#erreurs")?.focus();

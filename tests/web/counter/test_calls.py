@@ -60,7 +60,7 @@ def test_her_yes_takes_the_place(desk, offer, yvonne):
 
 def test_reached_without_her_answer_is_asked_for_again(desk, offer, yvonne):
     desk.post(at("claim_call", offer.pk))
-    assert "error" in press(desk, offer, "reached").text
+    assert "Choisissez ce que la personne a répondu" in press(desk, offer, "reached").text
     assert SignUp.objects.get(resident=yvonne).state == "offered"
 
 

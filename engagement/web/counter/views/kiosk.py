@@ -78,6 +78,8 @@ def step(request: AtKiosk, step: str) -> HttpResponse:
         raise Http404
     if request.visit is None:
         return redirect("counter:kiosk")
+    if "resident" in request.visit and step != "merci":
+        return redirect("counter:kiosk_step", "merci")  # touched twice, she is written down once
     return VIEWS[step](request, request.visit)
 
 
