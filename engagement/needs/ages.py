@@ -10,7 +10,12 @@ ADULT = 18
 
 
 def age_on(day: dt.date, born: dt.date) -> int:
-    """Return the full years somebody has lived; born on 29 February, they turn on 1 March."""
+    """Return the full years somebody has lived.
+
+    Born on 29 February, she turns on 1 March of a year without that day: the Code civil (articles
+    388 and 414) asks for years accomplished, and hers is once 28 February is over. So a right comes
+    a day later rather than a day early.
+    """
     had_birthday = (day.month, day.day) >= (born.month, born.day)
     return day.year - born.year - (0 if had_birthday else 1)
 

@@ -8,7 +8,7 @@ TAKING_PART = Purpose(
     title=_("Vos inscriptions et vos heures"),
     why=_("Vous garder une place, prévenir l’association, noter qui est venu et les heures."),
     basis=Basis.TASK,
-    kept=_("tant que vous venez ; ensuite il en reste un nombre, sans vous"),
+    kept=_("tant que vous venez ; ensuite il en reste un nombre, sans vous"),
     seen_by=_("vous, l’association, la ville"),
 )
 BEFORE_A_SHIFT = Purpose(
@@ -23,5 +23,5 @@ WORDS = Purpose(
     why=_("Donner envie à d’autres, si vous êtes d’accord pour qu’il soit montré."),
     basis=Basis.CONSENT,
     kept=_("jusqu’à ce que vous l’enleviez"),
-    seen_by=_("l’association, la ville ; tout le monde si vous l’avez accepté"),
+    seen_by=_("l’association, la ville ; tout le monde si vous l’avez accepté"),
 )

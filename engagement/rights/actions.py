@@ -105,7 +105,10 @@ def _lock(person: Person) -> None:
 
 
 def _where_to_write(person: Person) -> tuple[str, str]:
+    """Return her address and language; of those looked after, their account is told on its page."""
     first = person.residents[0]
+    if person.account is None and first.account_id:
+        return "", first.language
     return (person.account.email if person.account else first.email), first.language
 
 

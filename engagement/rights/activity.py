@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from engagement.events.models import Registration
+from engagement.ideas.models import Comment, Idea, Support
 from engagement.initiatives.models import Follow
 from engagement.matching.models import SuggestionMove
 from engagement.needs.models import ShiftMessage, SignUp
@@ -23,6 +24,9 @@ TRACES = (
     (ConsentRecord, "resident", "at"),
     (Follow, "resident", "since"),
     (Mandate, "resident", "given_at"),
+    (Idea, "author", "created_at"),
+    (Support, "resident", "at"),
+    (Comment, "author", "at"),
     (SuggestionMove, "subject__resident", "at"),
     (ShiftMessage, "signup__resident", "at"),
 )

@@ -245,6 +245,7 @@ OF_ROUTE = {
     "residents:join_group": {"key": lambda things: things["group"].key},
     "residents:family_member": {"pk": lambda things: things["child"].pk},
     "residents:erase_one": {"pk": lambda things: things["child"].pk},
+    "residents:erase_one": {"pk": lambda things: things["child"].pk},
     "residents:agenda_feed": {"code": lambda things: things["agenda"]},
     "residents:friend": {"code": lambda things: make_code(Link.FRIEND, things["friend"].pk)},
     "residents:address_link": {"code": lambda things: make_code(Link.ADDRESS, uuid.uuid4())},

@@ -218,6 +218,13 @@ RESIDENT = [
     Visit("residents:family", at("residents:family"), by="ines"),
     error("residents:family", at("residents:family"), by="ines", first=send),
     Visit("residents:family_member", at("residents:family_member", "child.pk"), by="ines"),
+    Visit("residents:privacy", at("residents:privacy")),
+    first_day("residents:my_data", at("residents:my_data"), by="ines"),
+    Visit("residents:my_data", at("residents:my_data"), by="ines"),
+    Visit("residents:all_my_data", at("residents:all_my_data"), by="ines"),
+    Visit("residents:erase_me", at("residents:erase_me"), by="ines"),
+    error("residents:erase_me", at("residents:erase_me"), by="ines", first=send),
+    Visit("residents:erase_one", at("residents:erase_one", "child.pk"), by="ines"),
     first_day("residents:groups", at("residents:groups"), by="ines"),
     Visit("residents:groups", at("residents:groups"), by="ines"),
     error("residents:groups", at("residents:groups"), by="ines", first=send),
@@ -547,6 +554,7 @@ DESK = [
     Visit("rules:index", at("rules:index"), by="officer"),
     Visit("fairness:index", at("fairness:index"), by="officer"),
     Visit("insight:index", at("insight:index"), by="officer"),
+    Visit("register:index", at("register:index"), by="officer"),
 ]
 
 LETTERS = [
