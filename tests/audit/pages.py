@@ -734,6 +734,7 @@ POSTED_TO = {
 # Addresses that are no page, and why.
 NO_PAGE = {
     "residents:attestation": "a PDF",
+    "residents:my_data_file": "a file in JSON",
     "residents:thread_link": "shows residents:thread",
     "associations:export": "a spreadsheet",
     "organisers:paper": "a PDF",
