@@ -15,6 +15,7 @@ from cms.demo.loading.city import City, Say
 from cms.demo.loading.coming import load_coming
 from cms.demo.loading.desk import load_desk, load_promise
 from cms.demo.loading.fetes import load_fetes
+from cms.demo.loading.ideas import load_ideas
 from cms.demo.loading.initiatives import load_followers, load_initiatives
 from cms.demo.loading.letters import load_letters
 from cms.demo.loading.moving import move_past
@@ -31,6 +32,7 @@ from cms.demo.loading.wave import load_wave
 from cms.pages.models import InitiativePage
 from engagement.associations.models import Association
 from engagement.events.models import Event
+from engagement.ideas.models import Idea
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.models import Need, Shift, SignUp
@@ -72,6 +74,7 @@ def _load(city: City, residents: int, say: Say) -> None:
     load_past(city, load_people(city, residents, say), say)
     load_results(city)
     load_followers(city)
+    load_ideas(city)
     load_stories(city)
     load_wave(city, Need.objects.get(source=SOURCE, source_id=CLOCK), BY_KEY[CLOCK].slots[0])
     load_coming()
@@ -102,6 +105,7 @@ def counts() -> dict[str, int]:
         "neighbourhoods": Neighbourhood,
         "associations": Association,
         "initiatives": Initiative,
+        "ideas": Idea,
         "needs": Need,
         "events": Event,
         "residents": Resident,

@@ -14,12 +14,14 @@ from cms.pages.models import FormPage, InitiativePage, NeighbourhoodPage, NewsPa
 from engagement.associations.models import AnswerPromise, Association
 from engagement.events.actions import cancel_registration
 from engagement.events.models import Event, Registration
+from engagement.ideas.models import Idea
 from engagement.initiatives.models import Initiative
 from engagement.media.models import Picture
 from engagement.needs.actions.signing_up import give_back
 from engagement.needs.models import Need, SignUp
 from engagement.outbox.content import Content
 from engagement.outbox.models import Message
+from engagement.people.actions import recipient_key
 from engagement.people.models import Account, Resident
 from engagement.search.actions import rebuild
 from engagement.territory.models import Neighbourhood
@@ -30,6 +32,7 @@ LIVING_THERE: tuple[type[Model], ...] = (
     Association,
     Need,
     Event,
+    Idea,
     Initiative,
     NeighbourhoodPage,
 )
@@ -52,6 +55,7 @@ def remove() -> dict[str, int]:
     _remove_letters()
     _remove_fetes()
     Need.objects.filter(Q(source=SOURCE) | Q(association__source=SOURCE)).delete()
+    _remove_ideas()
     _remove_people()
     Association.objects.filter(source=SOURCE).delete()
     Initiative.objects.filter(source=SOURCE).delete()
@@ -79,6 +83,17 @@ def _remove_fetes() -> None:
         event.delete()
 
 
+def _remove_ideas() -> None:
+    """Remove the ideas of the demo and its people, but for those that a real one has joined."""
+    ours = Q(source=SOURCE) | Q(author__source=SOURCE)
+    ours |= Q(author__account__email__endswith=f"@{MAIL_DOMAIN}")
+    keys = set(Idea.objects.filter(ours).values_list("pk", flat=True))
+    real = Idea.objects.filter(merged_into__in=keys).exclude(pk__in=keys)
+    keys -= set(real.values_list("merged_into", flat=True))
+    Idea.objects.filter(pk__in=keys).exclude(merged_into=None).delete()
+    Idea.objects.filter(pk__in=keys).delete()
+
+
 def _remove_people() -> None:
     """Remove the residents, their places in real needs given back first."""
     people = Resident.objects.filter(
@@ -88,6 +103,9 @@ def _remove_people() -> None:
         give_back(signup, by=None, tell=False)
     for registration in Registration.objects.live().filter(resident__in=people):
         cancel_registration(registration=registration, by=None)
+    # What machines send is found by its address (_remove_accounts); this has a number or none.
+    keys = [recipient_key(person) for person in people.only("public_id")]
+    Message.objects.by_hand().filter(recipient_key__in=keys).delete()
     people.delete()
 
 
@@ -95,7 +113,8 @@ def _remove_pictures() -> None:
     for picture in Picture.objects.filter(source=SOURCE):
         of_need = Need.objects.filter(picture=picture).exists()
         of_event = Event.objects.filter(picture=picture).exists()
-        is_shown = picture.get_usage().count() or of_need or of_event
+        of_idea = Idea.objects.filter(picture=picture).exists()
+        is_shown = picture.get_usage().count() or of_need or of_event or of_idea
         if not is_shown:
             picture.delete()
 
