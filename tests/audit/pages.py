@@ -306,6 +306,7 @@ SIGN_IN = [
 ]
 
 # A shift that took place yesterday.
+TOLD = ("treize.slug", "open.slug", "told.pk")
 PAST = ("treize.slug", "past.need.slug", "past.pk")
 
 ASSOCIATION = [
@@ -383,6 +384,7 @@ AFTER = [
     ),
     Visit("associations:outcome", at("associations:outcome", *PAST[:2]), by="odile"),
     error("associations:outcome", at("associations:outcome", *PAST[:2]), by="odile", first=send),
+    Visit("associations:correct_outcome", at("associations:correct_outcome", *TOLD), by="odile"),
     Visit("associations:write", at("associations:write", *PAST), by="odile"),
     error("associations:write", at("associations:write", *PAST), by="odile", first=send),
     Visit(
@@ -679,6 +681,7 @@ def visits_of(world: str) -> list[Visit]:
 # Addresses that only take what a button of these pages sends; GET is answered 405.
 POSTED_TO = {
     "residents:sign_up",
+    "residents:keep",
     "residents:decline",
     "residents:consent",
     "residents:newsletter",
@@ -757,6 +760,7 @@ NO_PAGE = {
     "share_picture": "a picture",
     "colour_sheet": "a stylesheet",
     "residents:agenda": "a calendar entry",
+    "residents:agenda_feed": "a calendar",
     "residents:event_agenda": "a calendar entry",
     "residents:agenda_link": "a calendar entry",
     "mfa_download_recovery_codes": "a text file",

@@ -32,7 +32,11 @@ class Group(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
 
     personal = Personal(
-        whose=(Whose(path="lead"),), about=(About(ABOUT_YOU, "lead name kind size key made_at"),)
+        whose=(Whose(path="lead"),),
+        about=(
+            About(ABOUT_YOU, "lead name kind size made_at"),
+            About(ABOUT_YOU, "key", secret=True),
+        ),
     )
 
     class Meta:
@@ -48,7 +52,9 @@ class Group(models.Model):
 class GroupMember(models.Model):
     """Somebody with an account who joined by the link; all others are seats without a name."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="members")
+    group = models.ForeignKey(
+        Group, models.CASCADE, related_name="members", verbose_name=_("groupe")
+    )
     resident = models.ForeignKey("people.Resident", models.CASCADE, related_name="memberships")
     at = models.DateTimeField(default=timezone.now)
 
@@ -68,8 +74,12 @@ class GroupMember(models.Model):
 class GroupOuting(models.Model):
     """The lead’s sign-up for a shift, as her group’s."""
 
-    group = models.ForeignKey(Group, models.CASCADE, related_name="outings")
-    signup = models.OneToOneField(SignUp, models.CASCADE, related_name="outing")
+    group = models.ForeignKey(
+        Group, models.CASCADE, related_name="outings", verbose_name=_("groupe")
+    )
+    signup = models.OneToOneField(
+        SignUp, models.CASCADE, related_name="outing", verbose_name=_("inscription")
+    )
     names = models.TextField(_("prénoms, si vous voulez"), max_length=2000, blank=True)
 
     personal = Personal(

@@ -131,8 +131,15 @@ class ProfileForm(AboutForm):
 
 
 class ConsentForm(forms.Form):
+    agree = forms.BooleanField(
+        label=_("Oui, proposez-moi de temps en temps un besoin près de chez moi."),
+        help_text=_(
+            "Un clic suffit pour tout arrêter, dans chaque message comme dans votre compte."
+        ),
+        required=False,
+    )
     monthly_cap = forms.TypedChoiceField(
-        label=_("Combien de messages, au plus ?"),
+        label=_("Combien de messages, au plus ?"),
         choices=[
             (1, _("1 par mois")),
             (2, _("2 par mois")),
@@ -143,13 +150,6 @@ class ConsentForm(forms.Form):
         empty_value=None,
         required=False,
         widget=forms.RadioSelect,
-    )
-    agree = forms.BooleanField(
-        label=_("Oui, proposez-moi de temps en temps un besoin près de chez moi."),
-        help_text=_(
-            "Un clic suffit pour tout arrêter, dans chaque message comme dans votre compte."
-        ),
-        required=False,
     )
     newsletter = forms.BooleanField(
         label=_("Oui, envoyez-moi la lettre de la ville."),

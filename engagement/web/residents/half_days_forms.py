@@ -16,7 +16,7 @@ class HalfDaysForm(forms.Form):
     """Seven days of three parts; drawn by `_components/half_days.html` from `week`."""
 
     half_days = forms.TypedMultipleChoiceField(
-        label=_("Quand pouvez-vous venir ?"),
+        label=_("Mes moments libres"),
         choices=[(place, place) for place in range(7 * PARTS)],
         coerce=int,
         required=False,
