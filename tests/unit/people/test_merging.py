@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from engagement.events.actions import register
 from engagement.events.models import Registration
+from engagement.ideas.models import Idea, Member, Support
 from engagement.initiatives.actions import follow
 from engagement.matching.models import Suggestion
 from engagement.needs.actions import sign_up
@@ -90,6 +91,16 @@ def test_registrations_and_follows_are_not_doubled(at_counter, ines):
     event.refresh_from_db()
     assert (event.taken, ines.follows.count()) == (1, 1)
     assert Registration.objects.live().get().resident == ines
+
+
+def test_an_idea_is_supported_once_and_whoever_led_it_leads(at_counter, ines):
+    idea = Idea.objects.create(title="Des bancs", author=at_counter)
+    for resident, role in ((at_counter, "lead"), (ines, "helper")):
+        Support.objects.create(idea=idea, resident=resident)
+        Member.objects.create(idea=idea, resident=resident, role=role)
+    merged(at_counter, ines)
+    assert Idea.objects.get().author == ines
+    assert (Support.objects.get().resident, Member.objects.get().role) == (ines, "lead")
 
 
 def test_no_need_is_suggested_twice_and_a_no_stays_a_no(at_counter, ines, clean_up):
