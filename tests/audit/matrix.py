@@ -39,7 +39,7 @@ from engagement.initiatives.models import Initiative
 from engagement.needs.actions import sign_up
 from engagement.needs.actions.groups import make_group
 from engagement.needs.actions.keeping import friend_link
-from engagement.needs.models import Need, ShiftSeries, SignUp, Testimonial
+from engagement.needs.models import Need, Outcome, ShiftSeries, SignUp, Testimonial
 from engagement.outbox.content import Content
 from engagement.outbox.letters import make_batch
 from engagement.outbox.models import LetterBatch, Message
@@ -159,6 +159,7 @@ def make_side(name: str) -> Side:
         "series": series,
         "signup": signup,
         "came": came,
+        "outcome": Outcome.objects.create(need=need, sentence="Merci."),
         "word": Testimonial.objects.create(signup=came, text="Merci.", may_be_shown=True),
         "initiative": Initiative.objects.create(title=name),
         "newsletter": make_letter(name),
@@ -244,7 +245,6 @@ OF_ROUTE = {
     "residents:group": {"pk": lambda things: things["group"].pk},
     "residents:join_group": {"key": lambda things: things["group"].key},
     "residents:family_member": {"pk": lambda things: things["child"].pk},
-    "residents:erase_one": {"pk": lambda things: things["child"].pk},
     "residents:erase_one": {"pk": lambda things: things["child"].pk},
     "residents:agenda_feed": {"code": lambda things: things["agenda"]},
     "residents:friend": {"code": lambda things: make_code(Link.FRIEND, things["friend"].pk)},
@@ -363,6 +363,7 @@ OF_ROOM = {
             "comment",
             "report",
             "draw",
+            "signup",
         )
     },
     "testimonial": {"pk": lambda things: things["word"].pk},

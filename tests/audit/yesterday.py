@@ -29,7 +29,7 @@ def yesterday(world: Any) -> dict[str, Any]:
         SignUp.objects.create(
             resident=resident, attendance=attendance, channel="paper", **expected, **more
         )
-    Outcome.objects.create(
+    told = Outcome.objects.create(
         need=world.open, amount="1.2", unit="t de déchets", sentence="Le lac est propre."
     )
     word = Testimonial.objects.create(signup=came, text="Un bon moment.", may_be_shown=True)
@@ -45,6 +45,7 @@ def yesterday(world: Any) -> dict[str, Any]:
     return {
         "past": past,
         "came": came,
+        "told": told,
         "word": word,
         "hidden_word": hidden_word,
         "seal": new_seal("attestation"),

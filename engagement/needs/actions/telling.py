@@ -39,6 +39,32 @@ def tell_outcome(
 
 
 @transaction.atomic
+def correct_outcome(
+    *,
+    outcome: Outcome,
+    by: Account | None,
+    sentence: str,
+    amount: Decimal | None = None,
+    unit: str = "",
+) -> Outcome:
+    """Say better what came of a need; raises ValidationError.
+
+    Those who took part are told again, once, where the figure is another one; of other words the
+    pages alone tell.
+    """
+    stored = Outcome.objects.select_for_update().get(pk=outcome.pk)
+    is_other_figure = (stored.amount, stored.unit) != (amount, unit)
+    stored.sentence, stored.amount, stored.unit = sentence, amount, unit
+    stored.by = by
+    stored.full_clean()
+    stored.save(update_fields=["sentence", "amount", "unit", "by"])
+    if is_other_figure:
+        came = concerned_by(stored).select_related("resident", "shift__need__association")
+        after.tell_outcome(stored, came, is_corrected=True)
+    return stored
+
+
+@transaction.atomic
 def leave_word(
     *,
     signup: SignUp,

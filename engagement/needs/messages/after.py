@@ -42,17 +42,20 @@ def thank(signup: SignUp) -> None:
     enqueue_all(_to_resident(signup, "thank_you", f"thank_you:{signup.pk}"))
 
 
-def tell_outcome(outcome: Outcome, came: Iterable[SignUp]) -> None:
-    """Tell those who took part what came of it, each once."""
+def tell_outcome(outcome: Outcome, came: Iterable[SignUp], *, is_corrected: bool = False) -> None:
+    """Tell those who took part what came of it, each once; once more for each other figure."""
+    amount = amount_of(outcome)
+    figure = f":{amount}" if is_corrected else ""
     enqueue_all(
         message
         for signup in came
         for message in _to_resident(
             signup,
             "what_came_of_it",
-            f"what_came_of_it:{outcome.pk}:{signup.resident_id}",
+            f"what_came_of_it:{outcome.pk}:{signup.resident_id}{figure}",
             sentence=outcome.sentence,
-            amount=amount_of(outcome),
+            amount=amount,
+            corrected=is_corrected,
         )
     )
 

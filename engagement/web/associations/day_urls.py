@@ -13,6 +13,7 @@ urlpatterns = [
     path("jour/<int:shift>/ecrire/", writing.write, name="write"),
     path("jour/<int:shift>/ecrire/<int:signup>/", writing.write, name="write_to_one"),
     path("resultat/", after.outcome, name="outcome"),
+    path("resultat/<int:outcome>/", after.correct, name="correct_outcome"),
     path("mots/<int:word>/", after.hide_word, name="hide_word"),
     path("export.<str:kind>", exports.people, name="export"),
 ]

@@ -8,11 +8,12 @@ import time_machine
 from django.core.exceptions import ValidationError
 
 from engagement.needs.actions.attending import add_walk_in, mark_attendance
-from engagement.needs.actions.telling import tell_outcome
+from engagement.needs.actions.telling import correct_outcome, tell_outcome
 from engagement.needs.models import Need, Outcome
 from engagement.needs.outcomes import outcomes_in, outcomes_of
 from engagement.needs.wording import amount_of
 from engagement.outbox.models import Message
+from engagement.outbox.rendering import render
 from tests import factories
 from tests.unit.needs.days import BEFORE, BEGINS, THAT_DAY, expected, shift_of, utc
 
@@ -112,3 +113,22 @@ def test_figures_are_said_as_one_says_them(amount, words):
     outcome = Outcome(amount=Decimal(amount) if amount else None, unit="t" if amount else "")
     spaces = {ord("\N{NO-BREAK SPACE}"): " ", ord("\N{NARROW NO-BREAK SPACE}"): " "}
     assert amount_of(outcome).translate(spaces) == words
+
+
+def test_another_figure_is_told_once_again_and_other_words_are_not(signups, clean_up, odile, ines):
+    mark_attendance(signup=signups[0], by=odile, attendance="came")
+    facts = {"amount": Decimal("1.2"), "unit": "t"}
+    outcome = tell_outcome(need=clean_up, by=odile, sentence="La plage est propre.", **facts)
+    correct_outcome(outcome=outcome, by=odile, sentence="La plage est toute propre.", **facts)
+    assert told() == [ines.email]
+    outcome.refresh_from_db()
+    assert outcome.sentence == "La plage est toute propre."
+    better = {"sentence": "La plage est propre.", "amount": Decimal("2.1"), "unit": "t"}
+    for _ in range(2):
+        correct_outcome(outcome=outcome, by=odile, **better)
+    assert told() == [ines.email] * 2
+    message = Message.objects.filter(template="what_came_of_it").latest("pk")
+    assert "n’était pas le bon" in render(message).text
+    assert "2,1" in render(message).html
+    with pytest.raises(ValidationError):
+        correct_outcome(outcome=outcome, by=odile, sentence="", amount=None, unit="")

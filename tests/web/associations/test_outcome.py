@@ -104,3 +104,19 @@ def test_another_association_neither_tells_nor_hides(came, address, clean_up, vi
     assert client.post(address, {"sentence": "Nous aussi."}).status_code == 404
     hide = reverse("associations:hide_word", args=[voisine.slug, clean_up.slug, said.pk])
     assert client.post(hide, {"hide": "1"}).status_code == 404
+
+
+def test_it_is_corrected_where_it_was_told(came, address, clean_up, odile, viviane, client):
+    client_of(odile).post(address, {"sentence": "La plage et propre.", "amount": "", "unit": ""})
+    told = Outcome.objects.get()
+    correct = f"{address}{told.pk}/"
+    assert correct in client_of(odile).get(address).text
+    assert "La plage et propre." in client_of(odile).get(correct).text
+    said = {"sentence": "La plage est propre.", "amount": "1,2", "unit": ""}
+    assert "il faut les deux" in client_of(odile).post(correct, said).text
+    assert client_of(viviane).post(correct, said).status_code == 404
+    assert client_of(odile).post(correct, said | {"unit": "t"}).url == address
+    page = client.get(reverse("residents:need", args=[clean_up.slug])).text
+    assert "La plage est propre." in page
+    assert "La plage et propre." not in page
+    assert Message.objects.filter(template="what_came_of_it").count() == 2

@@ -13,13 +13,18 @@ from django.views.decorators.http import require_POST
 
 from engagement.associations.roles import Act
 from engagement.media.uploads import keep_picture
-from engagement.needs.actions.telling import hide_testimonial, tell_outcome, unhide_testimonial
+from engagement.needs.actions.telling import (
+    correct_outcome,
+    hide_testimonial,
+    tell_outcome,
+    unhide_testimonial,
+)
 from engagement.needs.models import Need, Outcome, Testimonial
 from engagement.needs.wording import amount_of
 from engagement.people.http import SignedIn
 from engagement.people.names import first_name
 from engagement.web.associations.access import need_of, refuse_while_suspended
-from engagement.web.associations.day_forms import OutcomeForm
+from engagement.web.associations.day_forms import CorrectionForm, OutcomeForm
 
 
 @login_required
@@ -51,13 +56,33 @@ def tell(need: Need, form: OutcomeForm, request: SignedIn) -> None:
     tell_outcome(need=need, by=request.user, **told)
 
 
+@login_required
+def correct(request: SignedIn, slug: str, need_slug: str, outcome: int) -> HttpResponse:
+    """Say better what came of a need; another figure is told to those who came."""
+    need = need_of(request, slug, need_slug, Act.EDIT)
+    told = get_object_or_404(need.outcomes, pk=outcome)
+    form = CorrectionForm(request.POST or None, instance=told)
+    if not form.is_valid():
+        context = {"association": need.association, "need": need, "form": form}
+        return render(request, "associations/correct_outcome.html", context)
+    said = {name: form.cleaned_data[name] for name in ("sentence", "amount", "unit")}
+    correct_outcome(outcome=told, by=request.user, **said)
+    messages.success(request, _("C’est corrigé sur les pages."))
+    return redirect("associations:outcome", slug, need.slug)
+
+
 def context_of(need: Need, form: OutcomeForm) -> dict[str, Any]:
     return {
         "association": need.association,
         "need": need,
         "form": form,
         "outcomes": [
-            {"amount": amount_of(told), "sentence": told.sentence, "at": told.told_at}
+            {
+                "pk": told.pk,
+                "amount": amount_of(told),
+                "sentence": told.sentence,
+                "at": told.told_at,
+            }
             for told in need.outcomes.all()
         ],
         "words": [
