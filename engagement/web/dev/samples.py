@@ -208,6 +208,23 @@ GALLERY = {
             "pictogram": "service-public-defense-securite",
         },
     ],
+    "week": [
+        {
+            "label": day,
+            "parts": [
+                {
+                    "value": 3 * number + part,
+                    "label": label,
+                    "icon": icon,
+                    "checked": (number, part) == (2, 2),
+                }
+                for part, (label, icon) in enumerate(
+                    [("matin", "coffee"), ("après-midi", "sun"), ("soir", "moon")]
+                )
+            ],
+        }
+        for number, day in enumerate(["lundi", "mardi", "mercredi"])
+    ],
     "choices": [
         {
             "value": code,
