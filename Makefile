@@ -45,7 +45,7 @@ run: .venv/run.stamp
 	$(BIN)/gunicorn engagement.wsgi --bind 127.0.0.1:$(PORT) --threads 4 --reload --log-level warning
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup -m "not audit" $(ARGS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m "not audit" $(ARGS)
 
 check: .venv/dev.stamp
 	$(BIN)/ruff format --check .
@@ -60,7 +60,7 @@ check: .venv/dev.stamp
 	  $(MANAGE) check --deploy --fail-level WARNING
 
 audit: .venv/dev.stamp
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m audit $(ARGS)
+	$(BIN)/python -m pytest -q -n $(WORKERS) -m audit $(ARGS)
 
 bench: .venv/dev.stamp
 	for benchmark in benchmarks/[a-z]*.py; do $(BIN)/python $$benchmark; done

@@ -93,7 +93,7 @@ def over_http(site: str) -> Send:
         data = json.dumps(body).encode() if method == "POST" else None
         sent = {"Content-Type": "application/json", **headers}
         try:
-            with urlopen(Request(site + address, data, sent, method=method), timeout=30) as answer:
+            with urlopen(Request(site + address, data, sent, method=method), timeout=120) as answer:
                 return answer.status, json.load(answer)
         except HTTPError as error:
             return error.code, {}

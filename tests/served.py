@@ -66,12 +66,12 @@ def environment(folder: Path, site: str) -> dict[str, str]:
     }
 
 
-def wait_until_healthy(site: str, patience: float = 60) -> None:
+def wait_until_healthy(site: str, patience: float = 300) -> None:
     """Return once the site answers; raises TimeoutError after `patience` seconds."""
     deadline = time.monotonic() + patience
     while time.monotonic() < deadline:
         try:
-            urlopen(f"{site}/healthz", timeout=10).read()
+            urlopen(f"{site}/healthz", timeout=60).read()
         except (URLError, OSError):
             time.sleep(0.2)
         else:

@@ -10,8 +10,9 @@ from tests.audit.test_axe import audit
 from tests.audit.test_keyboard import walk
 from tests.audit.world import WORLDS
 
-#: The visits of a world are shared out in so many tests, so that two cores share the work.
-PARTS = {"empty": 1, "full": 4}
+#: The visits of a world are shared out in so many tests, so that two cores share the work and a
+#: second try of one costs little.
+PARTS = {"empty": 1, "full": 10}
 SHARES = [(state, part) for state, parts in PARTS.items() for part in range(parts)]
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 # Playwright's own event loop runs in the test's thread; Django only sees it and refuses.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
+# A busy machine is no fault of a page.
+expect.set_options(timeout=30_000)
 # The shell is the same Chromium without windows to draw: half the work.
 CHROMIUM = (
     os.environ.get("CHROMIUM")
@@ -41,7 +43,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/e2e/" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
             item.add_marker(AGAIN)
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason="no Chromium here: set CHROMIUM"))

@@ -20,8 +20,8 @@ def cut_the_network(page: Page) -> None:
 
 
 def wait_for_the_worker(page: Page) -> None:
-    """Wait until the worker watches over the page, ten seconds at most."""
-    for _ in range(100):
+    """Wait until the worker watches over the page, a minute at most."""
+    for _ in range(600):
         if page.evaluate("navigator.serviceWorker.controller !== null"):
             return
         page.wait_for_timeout(100)

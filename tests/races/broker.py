@@ -18,7 +18,7 @@ from engagement.outbox import actions, doorbell
 from engagement.outbox.models import Message
 from tests.races.processes import start
 
-PATIENCE = 120
+PATIENCE = 300
 
 
 class Broker:
@@ -36,7 +36,7 @@ class Broker:
         self.process = subprocess.Popen(
             ["redis-server", "--port", str(self.port), *options], stdout=subprocess.DEVNULL
         )
-        wait_for(self.answers, 10)
+        wait_for(self.answers, 60)
 
     def answers(self) -> bool:
         with Redis(port=self.port) as client:
@@ -78,7 +78,7 @@ def worker(broker: Broker, folder: Path, *flags: str) -> Iterator[Path]:
     finally:
         process.send_signal(signal.SIGTERM)
         try:
-            process.wait(10)
+            process.wait(60)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()

@@ -19,7 +19,7 @@ from tests.races.processes import ROOT
 from tests.served import environment, free_port, wait_until_healthy
 
 CHUNK = 25
-PATIENCE = 60
+PATIENCE = 300
 GUNICORN = ["--threads", "4", "--timeout", "120", "--workers"]
 
 

@@ -33,7 +33,7 @@ def small_city():
 def test_a_killed_letter_is_gone_on_with(small_city, tmp_path):
     def work(*arguments):
         process = fork("tests.races.digest_worker", "5", *arguments, mail_file=tmp_path / "mail")
-        process.join(90)
+        process.join(300)
         return process.exitcode
 
     kills = [("_write_chunk", 3), ("_write_chunk", 5), ("_tell_chunk", 4)]

@@ -33,7 +33,7 @@ def test_a_killed_worker_is_followed_by_another(officer, tmp_path):
 
     def work(*arguments):
         process = fork("tests.races.newsletter_worker", *arguments, mail_file=mail_file)
-        process.join(120)
+        process.join(300)
         return process.exitcode
 
     for step in (("write", "3"), ("mark", "4"), ("mark", "7")):

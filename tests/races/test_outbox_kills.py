@@ -14,7 +14,7 @@ from tests.races.processes import fork
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LEASE = "5"
-PATIENCE = 90
+PATIENCE = 300
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def all_at_once(work: Callable, things: list, threads: int = THREADS) -> Counter
 
     def warm() -> None:
         connection.ensure_connection()
-        barrier.wait(timeout=30)
+        barrier.wait(timeout=300)
 
     def one(thing: object) -> str:
         try:
@@ -49,7 +49,7 @@ def all_at_once(work: Callable, things: list, threads: int = THREADS) -> Counter
 def _leave(barrier: Barrier) -> None:
     """Close this thread's own connection; the barrier gives each thread one turn."""
     connection.close()
-    barrier.wait(timeout=30)
+    barrier.wait(timeout=300)
 
 
 @pytest.fixture

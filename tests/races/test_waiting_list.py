@@ -97,7 +97,7 @@ def all_looking_at_once(waiting_parties: Callable) -> Callable:
 
     def read(shift: Shift) -> list:
         parties = waiting_parties(shift)
-        barrier.wait(timeout=30)
+        barrier.wait(timeout=300)
         return parties
 
     return read

@@ -1,6 +1,10 @@
-"""The demo city, loaded once for each file of tests, with few residents and tiny pictures."""
+"""The demo city, loaded once for this folder, with few residents and tiny pictures.
+
+Every test of this folder stands in it; what loads the demo itself is in tests/cms/demo_beside.
+"""
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import override_settings
 
@@ -9,6 +13,8 @@ from cms.demo.loading import pictures
 from tests import factories
 
 PEOPLE = 80
+#: The demo's stories know mornings and evenings, weekdays and Sundays.
+A_TUESDAY_MORNING = "2027-03-02T08:30:00+01:00"
 
 
 @pytest.fixture
@@ -17,7 +23,7 @@ def petite_synthe(db):
     return factories.NeighbourhoodFactory(name="Grande-Synthe", lat=51.013, lon=2.303)
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def media_root(tmp_path_factory):
     """Draw in a folder of our own, sixty pixels wide."""
     folder = tmp_path_factory.mktemp("media")
@@ -26,10 +32,14 @@ def media_root(tmp_path_factory):
         yield folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package", autouse=True)
 def standing_city(django_db_setup, django_db_blocker, media_root):
     """Load within a transaction that each test is a savepoint of; undone at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with (
+        time_machine.travel(A_TUESDAY_MORNING),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
         yield load(residents=PEOPLE)
         transaction.set_rollback(True)
 

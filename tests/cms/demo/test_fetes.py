@@ -14,7 +14,6 @@ from engagement.needs.models import Need
 from engagement.people.models import Resident
 from tests.cms.demo.conftest import PEOPLE
 
-pytestmark = pytest.mark.xdist_group("demo")
 AN_AFTERNOON = "2027-03-06T15:00:00+01:00"
 
 

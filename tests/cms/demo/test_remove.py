@@ -8,7 +8,6 @@ from django.apps import apps
 from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Site
 
 from cms.demo.load import counts, load
 from cms.demo.loading import SOURCE
@@ -20,26 +19,6 @@ from engagement.needs.actions import sign_up
 from engagement.needs.models import Need, Shift
 from engagement.people.models import Account, Resident
 from engagement.territory.models import Neighbourhood
-
-pytestmark = pytest.mark.xdist_group("demo")
-
-
-def rows():
-    """Every row of every model of ours, counted."""
-    return {
-        model: model.objects.count()
-        for model in apps.get_models()
-        if model.__module__.startswith(("engagement.", "cms."))
-    }
-
-
-def test_nothing_is_left_and_the_demo_can_come_back(db, media_root):
-    before, name = rows(), Site.objects.get(is_default_site=True).site_name
-    loaded = load(residents=10)
-    assert remove() == loaded
-    assert rows() == before
-    assert Site.objects.get(is_default_site=True).site_name == name
-    assert load(residents=10) == loaded
 
 
 def test_the_files_of_the_pictures_go_too(

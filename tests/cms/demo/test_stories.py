@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 import time_machine
 from django.utils import timezone
 
@@ -20,7 +19,6 @@ from engagement.web.associations import board
 from engagement.web.associations.risk import at_risk
 from tests.cms.demo.conftest import PEOPLE
 
-pytestmark = pytest.mark.xdist_group("demo")
 A_MONDAY = "2027-03-08T09:00:00+01:00"
 State = SignUp.State
 
