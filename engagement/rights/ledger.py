@@ -8,7 +8,6 @@ after its back-up was made.
 import hashlib
 import os
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -27,7 +26,7 @@ def note(keys: Iterable[str], why: str) -> None:
     """Write erasures down, in the table now, in the file once the transaction stands."""
     rows = [Erasure(key=key, why=why) for key in keys]
     Erasure.objects.bulk_create(rows, ignore_conflicts=True)
-    transaction.on_commit(lambda: _append((row.key, row.at) for row in rows), robust=True)
+    transaction.on_commit(lambda: _append(rows), robust=True)
 
 
 def keys_on_file() -> set[str]:
@@ -45,16 +44,19 @@ def all_keys() -> set[str]:
 
 def complete_file() -> int:
     """Append to the file what the table alone knows; return how many lines."""
+    return _append(Erasure.objects.all())
+
+
+def _append(rows: Iterable[Erasure]) -> int:
+    """Add the lines that the file does not have; return how many."""
     known = keys_on_file()
-    missing = [row for row in Erasure.objects.all() if row.key not in known]
-    _append((row.key, row.at) for row in missing)
-    return len(missing)
+    lines = [f"{row.key} {row.at:%Y-%m-%d}\n" for row in rows if row.key not in known]
+    if lines:
+        _write("".join(lines))
+    return len(lines)
 
 
-def _append(lines: Iterable[tuple[str, datetime]]) -> None:
-    text = "".join(f"{key} {at:%Y-%m-%d}\n" for key, at in lines)
-    if not text:
-        return
+def _write(text: str) -> None:
     path = Path(settings.ERASURE_LEDGER)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as file:

@@ -71,6 +71,7 @@ def test_replay_erases_who_came_back(ines, omar, settings, capsys):
     assert told(capsys, "replay_erasures") == {"erased": 1}
     assert list(Resident.objects.all()) == [omar]
     assert told(capsys, "replay_erasures") == {"erased": 0}
+    assert len(Path(settings.ERASURE_LEDGER).read_text().splitlines()) == 1
 
 
 def test_a_row_that_became_one_with_hers_is_erased_again_too(ines, capsys):
