@@ -24,7 +24,7 @@ from engagement.matching.availability import (
     resting,
     within,
 )
-from engagement.matching.byhand import ask, one_of
+from engagement.matching.byhand import ask, in_utc, moment, one_of
 from engagement.matching.interests import city_distances, city_interests
 from engagement.matching.learned import ByBit, in_use, of_all_for, of_all_with
 from engagement.matching.models import Suggestion
@@ -37,6 +37,16 @@ from engagement.people.models import Resident
 from engagement.territory.distances import Distances
 
 Flags = NDArray[np.bool_]
+TOLD = """
+    select need_id, state, cast(sent_at as text) from matching_suggestion where resident_id = %s
+"""
+SIGNUPS = """
+    select signup.state, signup.attendance, shift.need_id, need.association_id,
+      cast(signup.created_at as text), cast(shift.starts_at as text), cast(shift.ends_at as text)
+    from needs_signup signup join needs_shift shift on shift.id = signup.shift_id
+    join needs_need need on need.id = shift.need_id
+    where signup.resident_id = %s order by signup.id
+"""
 LIKES, TAGS = (model.interests.through._meta.db_table for model in (Resident, Need))
 
 
@@ -95,7 +105,7 @@ class Asked:
 
     @cached_property
     def helped(self) -> dict[int, float]:
-        return past_help("resident", shift__need__association=self.need.association_id)
+        return past_help(self.need.association_id)
 
     @cached_property
     def by_bit(self) -> ByBit | None:
@@ -139,9 +149,9 @@ class OwnSignUp(NamedTuple):
 
     state: str
     attendance: str
-    created_at: datetime
     need: int
     association: int
+    created_at: datetime
     starts_at: datetime | None
     ends_at: datetime | None
 
@@ -155,12 +165,14 @@ class Seeker:
 
     @cached_property
     def interests(self) -> list[int]:
-        return list(self.resident.interests.values_list("pk", flat=True))
+        rows = ask(f"select interest_id from {LIKES} where resident_id = %s", [self.resident.pk])  # noqa: S608  # no text of anybody
+        return [key for (key,) in rows]
 
     @cached_property
     def told(self) -> list[tuple[int, str, datetime | None]]:
         """Return (need, state, when sent) of all that was ever suggested to her."""
-        return list(self.resident.suggestions.values_list("need", "state", "sent_at"))
+        rows = ask(TOLD, [self.resident.pk])
+        return [(need, state, moment(at)) for need, state, at in rows]
 
     @cached_property
     def solicited(self) -> int:
@@ -170,10 +182,11 @@ class Seeker:
     @cached_property
     def signups(self) -> list[OwnSignUp]:
         """Return all her sign-ups, oldest first."""
-        shift = ("shift__need", "shift__need__association", "shift__starts_at", "shift__ends_at")
-        columns = ("state", "attendance", "created_at", *shift)
-        rows = SignUp.objects.filter(resident=self.resident).order_by("pk")
-        return [OwnSignUp(*row) for row in rows.values_list(*columns)]
+        rows = ask(SIGNUPS, [self.resident.pk])
+        return [
+            OwnSignUp(state, attendance, need, association, in_utc(at), moment(start), moment(end))
+            for state, attendance, need, association, at, start, end in rows
+        ]
 
     @cached_property
     def helped(self) -> dict[int, float]:

@@ -1,4 +1,4 @@
-"""The interests of the city with how telling each is, and its distances, as rankings use them."""
+"""The city’s interests, how telling each is, its neighbourhoods and distances, for rankings."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +13,7 @@ from engagement.needs.models import Need
 from engagement.people.models import ResidentPosting
 from engagement.territory.distances import Distances
 from engagement.territory.masks import BITS
-from engagement.territory.models import Interest
+from engagement.territory.models import Interest, Neighbourhood
 
 SMALL = 2_000  # residents
 
@@ -64,6 +64,12 @@ def city_interests() -> Interests:
         weights=idf(counts, needs.count()),
         bits=keys % BITS + np.where(domain, 0, BITS),
     )
+
+
+@kept
+def city_neighbourhoods() -> dict[int, Neighbourhood]:
+    """Read the neighbourhoods without their outlines, which are long."""
+    return Neighbourhood.objects.defer("outline").in_bulk()
 
 
 _distances = kept(Distances.load)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from numpy.typing import NDArray
 
 from engagement.matching import score
+from engagement.matching.byhand import ask
 from engagement.matching.candidates import Seeker, km_between
 from engagement.matching.interests import city_interests
 from engagement.matching.kept import kept
@@ -21,7 +21,6 @@ from engagement.matching.learned import Wanted, in_use, of_one, wanted
 from engagement.matching.rings import Found, bits_of
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats, Keys
-from engagement.needs.models import NeedPosting
 from engagement.territory.masks import BITS
 
 # A transaction that began before the needs were read may end after: its rows are asked for again.
@@ -32,12 +31,16 @@ NOWHERE = 0  # in the place of a neighbourhood that is not known
 ANYWHERE = -1  # where a need is done from anywhere
 GONE = -np.inf  # the relevance of what is known otherwise by now
 STEP = 0.001  # of relevance; where the score is the same this much below, the shuffle decides
-COLUMNS = ("need__association", "is_remote", "domains", "activities")
+SQL = f"""
+    select posting.need_id, coalesce(posting.neighbourhood_id, {NOWHERE}), need.association_id,
+      cast(posting.is_remote as integer), posting.domains, posting.activities
+    from needs_needposting posting join needs_need need on need.id = posting.need_id {{changed}}
+"""  # noqa: S608  # no text of anybody
 
 
 @dataclass(frozen=True)
 class Needs:
-    """Published needs by ascending key, one place in each array but the last two.
+    """Published needs, one place in each array but the last two.
 
     `kinds` numbers the sets of interests there are; `tagged` and `bits` have one place for each
     interest of each kind: the number of the kind, and the bit (Interests.bits).
@@ -52,11 +55,11 @@ class Needs:
     bits: Keys
 
 
-def needs_said(**only: object) -> Needs:
-    """Read the postings of needs, those of `only`. One query."""
-    home = Coalesce("neighbourhood", NOWHERE)
-    rows = NeedPosting.objects.filter(**only).order_by("need").values_list("need", home, *COLUMNS)
-    table = np.array(list(rows), dtype=np.int64).reshape(-1, 6)
+def needs_said(since: datetime | None = None) -> Needs:
+    """Read the postings of needs, of those changed since then. One query."""
+    changed = "where changed_at >= %s" if since else ""
+    rows = ask(SQL.format(changed=changed), [since] if since else [])
+    table = np.array(rows, dtype=np.int64).reshape(-1, 6)
     masks, kinds = np.unique(table[:, 4:], axis=0, return_inverse=True)
     tagged, bits = tags(masks)
     return Needs(
@@ -92,7 +95,7 @@ class NeedsNear:
 
     def __init__(self, seeker: Seeker) -> None:
         since, known = city_needs()
-        changed = needs_said(changed_at__gte=since)
+        changed = needs_said(since)
         self.seeker = seeker
         self.keys = np.concatenate([known.keys, changed.keys])
         self.relevance = np.concatenate([relevance(seeker, known), relevance(seeker, changed)])

@@ -1,39 +1,45 @@
 """Past help: shifts that a resident worked for an association, worth less as they age."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.db.models import TextField
-from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
-from engagement.matching.byhand import in_utc
+from engagement.matching.byhand import ask, in_utc, one_of
 from engagement.matching.rules import current_rules
-from engagement.needs.models import SignUp
+
+SQL = """
+    select signup.resident_id, need.association_id,
+      cast(coalesce(shift.ends_at, shift.starts_at, signup.created_at) as text)
+    from needs_signup signup join needs_shift shift on shift.id = signup.shift_id
+    join needs_need need on need.id = shift.need_id
+    where signup.attendance = 'came' {among} order by signup.id
+"""
 
 
-def past_help(by: str, **only: object) -> dict[int, float]:
-    """Return the aged count of shifts that were worked, by the key that `by` names.
+def past_help(association: int) -> dict[int, float]:
+    """Return the aged count of shifts worked for an association, by key of the resident.
 
-    `by` is a path from a sign-up: "resident" or "shift__need__association". A shift counts 1 on
-    its day, half of it after each half-life (Rules.help_half_life_days).
+    A shift counts 1 on its day, half of it after each half-life (Rules.help_half_life_days).
     """
-    return {key[0]: helped for key, helped in _aged([by], only).items()}
-
-
-def past_help_of_pairs(**only: object) -> dict[tuple[int, int], float]:
-    """Return the same by (resident, association)."""
-    by = ["resident", "shift__need__association"]
-    return {(key[0], key[1]): helped for key, helped in _aged(by, only).items()}
-
-
-def _aged(by: list[str], only: dict[str, object]) -> dict[tuple[int, ...], float]:
-    worked = SignUp.objects.filter(attendance=SignUp.Attendance.CAME, **only)
-    when = Cast(Coalesce("shift__ends_at", "shift__starts_at", "created_at"), TextField())
-    total: dict[tuple[int, ...], float] = defaultdict(float)
-    for *key, at in worked.annotate(at=when).order_by("pk").values_list(*by, "at"):
-        total[tuple(key)] += aged(in_utc(at))
+    total: dict[int, float] = defaultdict(float)
+    for resident, _association, worth in _worked(one_of("need.association_id", [association])):
+        total[resident] += worth
     return dict(total)
+
+
+def past_help_of_pairs(residents: Iterable[int] | None) -> dict[tuple[int, int], float]:
+    """Return the same of these residents, or of all, by (resident, association)."""
+    total: dict[tuple[int, int], float] = defaultdict(float)
+    for resident, association, worth in _worked(one_of("signup.resident_id", residents)):
+        total[resident, association] += worth
+    return dict(total)
+
+
+def _worked(among: str) -> Iterator[tuple[int, int, float]]:
+    for resident, association, when in ask(SQL.format(among=among)):
+        yield resident, association, aged(in_utc(when))
 
 
 def aged(when: datetime) -> float:

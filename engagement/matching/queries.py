@@ -6,12 +6,16 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from django.db.models import Model
+from django.db.models import QuerySet
 
 from engagement.city.modules import is_on
 from engagement.matching import reasons, score
 from engagement.matching.candidates import Asked, Pairs, Seeker, pairs_of_need, pairs_of_resident
-from engagement.matching.interests import city_interests, is_small_city
+from engagement.matching.interests import (
+    city_interests,
+    city_neighbourhoods,
+    is_small_city,
+)
 from engagement.matching.learned import Akin
 from engagement.matching.near_needs import NeedsNear
 from engagement.matching.reasons import Facts, in_one_line
@@ -195,8 +199,12 @@ class _Cards:
         self.pairs, order = ranking.pairs, ranking.order
         needs, residents = self.pairs.needs[order].tolist(), self.pairs.residents[order].tolist()
         self.keys = list(zip(order.tolist(), needs, residents, strict=True))
-        self.needs = {need.pk: need} if need else _rows(Need, needs, "association")
-        self.residents = {resident.pk: resident} if resident else _rows(Resident, residents)
+        self.needs = (
+            {need.pk: need} if need else _rows(Need.objects.select_related("association"), needs)
+        )
+        self.residents = (
+            {resident.pk: resident} if resident else _rows(Resident.objects.all(), residents)
+        )
         self.interests = city_interests().rows
         self.akin = Akin(needs, residents)
         self.adjacent = cache(self.pairs.distances.adjacent)
@@ -223,7 +231,10 @@ class _Cards:
         )
 
 
-def _rows(model: type[Model], keys: list[int], *beside: str) -> dict[int, Any]:
-    """Return the rows with their neighbourhoods, but for the outlines, which are long."""
-    rows = model._default_manager.select_related("neighbourhood", *beside)
-    return rows.defer("neighbourhood__outline").in_bulk(set(keys))
+def _rows(rows: QuerySet, keys: list[int]) -> dict[int, Any]:
+    """Return the rows of these keys with their neighbourhoods."""
+    found, known = rows.in_bulk(set(keys)), city_neighbourhoods()
+    for row in found.values():
+        if row.neighbourhood_id in known:
+            row.neighbourhood = known[row.neighbourhood_id]
+    return found

@@ -18,15 +18,14 @@ import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
 
-from engagement.base.derived import in_chunks
 from engagement.matching import score
+from engagement.matching.byhand import ask, one_of
 from engagement.matching.candidates import Asked, km_between
 from engagement.matching.interests import city_interests
 from engagement.matching.learned import as_affinity
 from engagement.matching.openings import Opening
 from engagement.matching.rules import current_rules
 from engagement.matching.score import Floats
-from engagement.people.models import ResidentPosting
 from engagement.people.models.postings import MOST_SOLICITED
 from engagement.territory.masks import BITS, masks
 
@@ -36,7 +35,10 @@ TOLD_APART = 6
 GROWTH = 8
 # Lists that one statement reads: SQLite takes 500.
 MOST_LISTS = 100
-CHUNK = 1_000
+POSTINGS = """
+    select resident_id, neighbourhood_id, solicited, domains, activities
+    from people_residentposting where interest_id is null {among}
+"""
 
 # What ranks a pair, smallest first: its score, negative, then its place among equals.
 Rank = tuple[float, int]
@@ -223,13 +225,7 @@ def better_first(group: list[Level]) -> str:
 
 def helpers(asked: Asked) -> dict[int, Rank]:
     """Return who helped the association before: few, and better than their level says."""
-    rows = [
-        row
-        for chunk in in_chunks(asked.helped, CHUNK)
-        for row in ResidentPosting.objects.filter(resident__in=chunk, interest=None).values_list(
-            "resident_id", "neighbourhood_id", "solicited", "domains", "activities"
-        )
-    ]
+    rows = ask(POSTINGS.format(among=one_of("resident_id", asked.helped)))
     if not rows:
         return {}
     need, distances = asked.need, asked.distances

@@ -222,7 +222,7 @@ class Candidates:
 
     def _helped(self) -> tuple[Keys, Floats]:
         """Return (number of the resident, association) of who helped, and H towards it."""
-        given = past_help_of_pairs(**self.theirs)
+        given = past_help_of_pairs(few(self.crowd.keys))
         pairs = np.array(list(given), dtype=np.int64).reshape(-1, 2)
         helped, order = self._by_resident(pairs)
         return helped, help_term(np.array(list(given.values())))[order]

@@ -43,7 +43,7 @@ def pairs_of(asked: list[Pair]) -> Pairs:
     residents, of = np.array(there, dtype=np.int64).reshape(-1, 2).T
     person, need = np.searchsorted(people, residents), np.searchsorted(needs, of)
     likes, carried = likes_of(people)[person], carried_by(needs)[need]
-    helped = past_help_of_pairs(resident__in=people)
+    helped = past_help_of_pairs(people)
     lately, _month = lately_and_month(resident__in=people)
     distances = city_distances(None)
     return Pairs(
