@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from engagement.base.moments import moment_of
 from engagement.outbox.answers import questions_of
@@ -23,7 +24,7 @@ def row_of(call: Call) -> dict[str, Any]:
     return {
         "pk": first.pk,
         "name": name_of(first),
-        "number": call.number,
+        "number": on_one_line(call.number),
         "subject": spoken(first).subject,
         "more": len(call.messages) - 1,
         "until": moment_of(first.expires_at) if first.expires_at else "",
@@ -37,12 +38,16 @@ def page_of(call: Call) -> dict[str, Any]:
     return {
         "pk": call.first.pk,
         "name": name_of(call.first),
-        "number": call.number,
+        "number": on_one_line(call.number),
         "dialled": NOT_DIALLED.sub("", call.number),
         "language": call.first.language,
         "messages": [(message, spoken(message)) for message in call.messages],
         "person_url": person_url(call.first),
     }
+
+
+def on_one_line(number: str) -> str:
+    return number.replace(" ", "\u00a0")
 
 
 def name_of(message: Message) -> str:
@@ -70,6 +75,7 @@ class AnswersForm(forms.Form):
                     label=spoken(message).subject,
                     choices=list(questions.items()),
                     widget=forms.RadioSelect,
+                    error_messages={"required": _("Choisissez ce que la personne a répondu.")},
                 )
 
     @property

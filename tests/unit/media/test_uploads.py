@@ -2,6 +2,8 @@
 
 import io
 import zlib
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -59,6 +61,49 @@ def test_a_picture_that_would_fill_the_memory_is_refused_by_its_header(side):
     with pytest.raises(ValidationError) as refusal:
         PictureField().clean(png_of(side, side))
     assert refusal.value.code == "large"
+
+
+def whole_png_of(side: int) -> SimpleUploadedFile:
+    """Return a white PNG of this size, complete: small on its way, large once it is opened."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        crc = zlib.crc32(kind + data).to_bytes(4, "big")
+        return len(data).to_bytes(4, "big") + kind + data + crc
+
+    squeeze, row = zlib.compressobj(1), bytes(1 + side)
+    data = b"".join(squeeze.compress(row) for _ in range(side)) + squeeze.flush()
+    size = side.to_bytes(4, "big") * 2
+    header = chunk(b"IHDR", size + bytes([8, 0, 0, 0, 0]))  # eight bits of grey
+    parts = b"\x89PNG\r\n\x1a\n", header, chunk(b"IDAT", data), chunk(b"IEND", b"")
+    return SimpleUploadedFile("photo.png", b"".join(parts))
+
+
+def most_memory(work: Callable[[], object]) -> float:
+    """Return by how many megabytes this process grew at most while it did `work`."""
+    Path("/proc/self/clear_refs").write_text("5")  # begins to measure the most anew
+    before = _kilobytes("VmRSS")
+    work()
+    return (_kilobytes("VmHWM") - before) / 1024
+
+
+def _kilobytes(name: str) -> int:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith(name)).split()[1])
+
+
+def refused(picture: SimpleUploadedFile) -> None:
+    with pytest.raises(ValidationError):
+        PictureField().clean(picture)
+
+
+def test_a_whole_picture_of_twenty_thousand_squared_takes_less_than_100_mb_more():
+    huge = whole_png_of(20_000)
+    assert most_memory(lambda: refused(huge)) < 100
+
+
+def test_control_the_memory_of_a_picture_that_is_opened_is_seen():
+    large = whole_png_of(8_000)
+    assert most_memory(lambda: Image.open(large).load()) > 50
 
 
 def test_more_than_ten_megabytes_is_refused(settings):
