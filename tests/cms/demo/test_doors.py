@@ -18,8 +18,6 @@ from tests.cms.demo import urls_with_doors  # now, while DEBUG is off
 
 pytestmark = [
     pytest.mark.django_db,
-    # Wagtail leaves to the collector the temporary file of each rendition it makes.
-    pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning"),
     pytest.mark.urls(urls_with_doors.__name__),
 ]
 

@@ -22,10 +22,6 @@ from engagement.people.models import Account, Resident
 from tests.cms.demo.conftest import PEOPLE
 
 A_WEDNESDAY = "2027-03-03T09:00:00+01:00"
-pytestmark = [
-    # Wagtail leaves to the collector the temporary file of each rendition it makes.
-    pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.Spooled:ResourceWarning"),
-]
 
 
 def demo(model):
