@@ -67,7 +67,8 @@ def at_counter(world: Any) -> dict[str, Any]:
 
 
 def _signed_up(world: Any, resident: Any, by: Any) -> Any:
-    return sign_up(shift=world.sign_up.shift, resident=resident, by=by, channel=Channel.COUNTER)
+    coffee = factories.NeedFactory(title="Servir le café", neighbourhood=world.home, shifts=[5])
+    return sign_up(shift=coffee.shifts.get(), resident=resident, by=by, channel=Channel.COUNTER)
 
 
 def _to_tell(signup: Any, clerk: Any) -> dict[str, Any]:

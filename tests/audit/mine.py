@@ -17,7 +17,7 @@ def mine(world: Any) -> dict[str, Any]:
     child = add_to_family(account=account, name="Lina", is_child=True, by=account)
     save_need(resident=ines, need=world.open, by=account)
     renew_calendar(resident=ines, by=account)
-    sign_up_guest(shift=world.open.shifts.first(), name="Rose", email=account.email)
+    sign_up_guest(shift=world.sign_up.shift, name="Rose", email=account.email)
     group = make_group(lead=ines, name="La troupe du lac", kind="troop", size=8, by=account)
     return {
         "group": group,
