@@ -20,10 +20,21 @@ from engagement.needs.actions.shifts import (
     skip_in_series,
 )
 from engagement.needs.models import Need, Shift, ShiftSeries
-from engagement.needs.recurrence import days_of, moments_of
+from engagement.needs.recurrence import (
+    Rhythm,
+    days_of,
+    last_day_of,
+    moments_of,
+    rhythm_of,
+    rule_of,
+)
 from engagement.people.models import Account
 
 AHEAD = timedelta(weeks=8)
+WEEK = timedelta(weeks=1)
+BY_WEEKS = (Rhythm.WEEKLY, Rhythm.FORTNIGHTLY)
+CHANGED = ("starts_at", "minutes", "capacity", "minimum")
+WEEKDAY_SAYS = ("first_day", "rule", "days_off")
 CHUNK = 1000
 
 
@@ -68,22 +79,26 @@ def change_series(
     minutes: int,
     capacity: int,
     minimum: int,
+    weekday: int | None = None,
 ) -> ShiftSeries:
-    """Change hour, length and places of a series; raises ValidationError.
+    """Change hour, length, places and weekday (0 is Monday) of a series; raises ValidationError.
 
     Its coming shifts follow, and those who signed up are told of new times. A number of places
     that was changed for one date stays. Today's shift stays as it is where it has begun, or where
-    its new hour is past.
+    its new hour is past. Only what comes each week or every other has another weekday: each date
+    moves within its week, and a week that had its date has no second one.
     """
     series = locked_series(series)
     keep_begun_today(series)
     before = (series.capacity, series.minimum)
     series.starts_at, series.minutes = starts_at, minutes
     series.capacity, series.minimum = capacity, minimum
+    by_days = _to_weekday(series, weekday)
     series.full_clean()
-    series.save(update_fields=["starts_at", "minutes", "capacity", "minimum"])
+    series.save(update_fields=[*CHANGED, *(WEEKDAY_SAYS if by_days else ())])
     for shift in coming(series):
-        start, end = moments_of(timezone.localdate(shift.starts_at), starts_at, minutes)
+        day = timezone.localdate(shift.starts_at) + by_days
+        start, end = moments_of(day, starts_at, minutes)
         if start <= timezone.now():
             leave_series(shift)
             continue
@@ -92,6 +107,23 @@ def change_series(
             places, shift.minimum = capacity, minimum
         move_shift(shift, start, end, places)
     return series
+
+
+def _to_weekday(series: ShiftSeries, weekday: int | None) -> timedelta:
+    """Give a locked series another weekday; return by how many days its dates move."""
+    if weekday is None or rhythm_of(series.rule) not in BY_WEEKS:
+        return timedelta()
+    by_days = timedelta(days=weekday - series.first_day.weekday())
+    if by_days:
+        series.refresh_from_db(fields=["days_off"])
+        begun = series.shifts.filter(starts_at__range=(timezone.now() - WEEK, timezone.now()))
+        off = {date.fromisoformat(day) for day in series.days_off}
+        off |= {timezone.localdate(shift.starts_at) for shift in begun}
+        series.days_off = sorted((day + by_days).isoformat() for day in off)
+        series.first_day += by_days
+        last = last_day_of(series.rule)
+        series.rule = rule_of(rhythm_of(series.rule), series.first_day, last and last + by_days)
+    return by_days
 
 
 @transaction.atomic

@@ -7,11 +7,21 @@ from django import forms
 from django.db import models
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from engagement.needs.actions import ShiftFacts
+from engagement.needs.actions.series import BY_WEEKS
 from engagement.needs.models import ShiftSeries
-from engagement.needs.recurrence import Rhythm, days_of, minutes_between, moments_of, rule_of
+from engagement.needs.recurrence import (
+    Rhythm,
+    days_of,
+    minutes_between,
+    moments_of,
+    rhythm_of,
+    rule_of,
+)
 from engagement.web.associations.forms import first_shift
 from engagement.web.associations.shift_forms import BaseRows, PlacesForm, Rows, discovery
 
@@ -38,6 +48,26 @@ class HoursForm(PlacesForm):
             "capacity": said["capacity"],
             "minimum": said["minimum"],
         }
+
+
+class SeriesForm(HoursForm):
+    """The hours of a series, and its weekday where it comes by weeks."""
+
+    weekday = forms.TypedChoiceField(
+        label=_("Jour"),
+        coerce=int,
+        choices=[(number, capfirst(name)) for number, name in WEEKDAYS.items()],
+        help_text=_("Chaque date change de jour dans sa semaine."),
+    )
+    field_order = ("weekday", *HoursForm.field_order)
+
+    def __init__(self, data: QueryDict | None = None, *, series: ShiftSeries) -> None:
+        super().__init__(data, initial=hours_of(series))
+        if rhythm_of(series.rule) not in BY_WEEKS:
+            del self.fields["weekday"]
+
+    def hours(self) -> dict[str, Any]:
+        return super().hours() | {"weekday": self.cleaned_data.get("weekday")}
 
 
 def day(label: Any, **options: Any) -> forms.DateField:
@@ -103,6 +133,7 @@ def hours_of(series: ShiftSeries) -> dict[str, Any]:
     """Return an existing series as its form shows it."""
     start, end = moments_of(date(2001, 1, 1), series.starts_at, series.minutes)
     return {
+        "weekday": series.first_day.weekday(),
         "starts_at": start.time(),
         "ends_at": end.time(),
         "capacity": series.capacity,

@@ -233,3 +233,57 @@ def test_an_hour_still_to_come_makes_no_second_shift_of_a_day_that_has_begun(sat
         )
         extend_series()
     assert hours(saturdays)[:2] == ["06/03 18:00", "13/03 21:00"]
+
+
+THE_SAME = {"starts_at": time(18), "minutes": 120, "capacity": 4, "minimum": 0}
+
+
+def test_another_weekday_moves_each_date_within_its_week(saturdays, need, odile, ines):
+    skip_date(series=saturdays, by=odile, day=date(2027, 3, 13))
+    first = saturdays.shifts.earliest("starts_at")
+    sign_up(shift=first, resident=ines, by=None)
+    changed = change_series(series=saturdays, by=odile, weekday=3, **THE_SAME)
+    assert hours(changed)[:3] == ["04/03 18:00", "18/03 18:00", "25/03 18:00"]
+    assert (changed.first_day, changed.days_off) == (date(2027, 3, 4), ["2027-03-11"])
+    assert Message.objects.filter(template="shift_moved", to=ines.email).count() == 1
+    with days_later(70):
+        extend_series()
+    days = {shift.starts_at.weekday() for shift in saturdays.shifts.filter(called_off_at=None)}
+    assert days == {3}
+
+
+def test_every_other_week_keeps_its_weeks_and_its_number_of_dates(need, odile):
+    series = weekly(need, odile, last=date(2027, 4, 17), rhythm=Rhythm.FORTNIGHTLY)
+    before = hours(series)
+    change_series(series=series, by=odile, weekday=6, **THE_SAME)
+    assert hours(series) == ["07/03 18:00", "21/03 18:00", "04/04 18:00", "18/04 18:00"]
+    extend_series()
+    assert len(hours(series)) == len(before)
+
+
+def test_a_week_that_had_its_date_has_no_second_one(saturdays, odile):
+    with days_later(6):  # Sunday, the day after the first
+        change_series(series=saturdays, by=odile, weekday=0, **THE_SAME)
+        extend_series()
+        assert hours(saturdays)[:2] == ["06/03 18:00", "08/03 18:00"]
+    with days_later(8):  # Tuesday, the day after the second
+        change_series(series=saturdays, by=odile, weekday=4, **THE_SAME)
+        extend_series()
+        assert hours(saturdays)[:3] == ["06/03 18:00", "08/03 18:00", "19/03 18:00"]
+
+
+def test_what_would_be_past_stays_where_it_is(saturdays, odile):
+    this_week = saturdays.shifts.earliest("starts_at")
+    with days_later(4):  # Friday: Monday of this week is gone
+        change_series(series=saturdays, by=odile, weekday=0, **THE_SAME)
+        extend_series()
+        assert hours(saturdays)[:2] == ["08/03 18:00", "15/03 18:00"]
+    stays = Shift.objects.get(pk=this_week.pk)
+    assert (stays.starts_at, stays.called_off_at, stays.series) == (this_week.starts_at, None, None)
+
+
+def test_what_comes_each_month_keeps_its_day(need, odile):
+    series = weekly(need, odile, rhythm=Rhythm.MONTHLY)
+    before = hours(series)
+    change_series(series=series, by=odile, weekday=2, **THE_SAME)
+    assert hours(series) == before

@@ -64,7 +64,7 @@ def test_the_form_of_the_need_does_not_list_its_dates(saturdays, clean_up, odile
 
 def test_its_hour_is_changed_for_all_dates(saturdays, clean_up, odile, ines):
     sign_up(shift=saturdays.shifts.first(), resident=ines, by=None)
-    data = {"starts_at": "14:00", "ends_at": "15:00", "capacity": "6"}
+    data = {"weekday": "5", "starts_at": "14:00", "ends_at": "15:00", "capacity": "6"}
     client_of(odile).post(address("series", clean_up, saturdays.pk), data)
     hours = {timezone.localtime(row.starts_at).hour for row in saturdays.shifts.all()}
     assert hours == {14}
@@ -107,3 +107,13 @@ def test_the_page_costs_the_same_whatever_the_dates(saturdays, clean_up, odile):
         counts.append(len(queries))
         extend_series()
     assert counts[0] == counts[1], counts
+
+
+def test_its_weekday_is_changed_where_it_comes_by_weeks(saturdays, clean_up, odile):
+    here = address("series", clean_up, saturdays.pk)
+    assert '<option value="5" selected>Samedi' in client_of(odile).get(here).text
+    data = {"weekday": "6", "starts_at": "10:00", "ends_at": "12:00", "capacity": "4"}
+    page = client_of(odile).post(here, data, follow=True)
+    assert "Chaque dimanche" in page.text
+    ShiftSeries.objects.update(rule="FREQ=MONTHLY;BYDAY=1SU")
+    assert 'name="weekday"' not in client_of(odile).get(here).text

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from engagement.needs.rhythms import series_in_words
 from engagement.needs.wording import day_of
 from engagement.people.http import SignedIn
 from engagement.web.associations.access import need_of
-from engagement.web.associations.when_forms import AgainForm, HoursForm, first_series, hours_of
+from engagement.web.associations.when_forms import AgainForm, SeriesForm, first_series
 
 
 @login_required
@@ -35,10 +36,10 @@ def add(request: SignedIn, slug: str, need_slug: str) -> HttpResponse:
 
 @login_required
 def change(request: SignedIn, slug: str, need_slug: str, series: int) -> HttpResponse:
-    """Show a series with its coming dates, and change its hour and places."""
+    """Show a series with its coming dates, and change its day, hour and places."""
     wanted = series_of(request, slug, need_slug, series)
-    form = HoursForm(request.POST or None, initial=hours_of(wanted))
-    if not form.is_valid():
+    form = SeriesForm(request.POST or None, series=wanted)
+    if not form.is_valid() or not changed(wanted, form, request):
         context = {
             "association": wanted.need.association,
             "need": wanted.need,
@@ -48,9 +49,17 @@ def change(request: SignedIn, slug: str, need_slug: str, series: int) -> HttpRes
             "form": form,
         }
         return render(request, "associations/series.html", context)
-    change_series(series=wanted, by=request.user, **form.hours())
     messages.success(request, _("C’est enregistré. Les personnes inscrites sont prévenues."))
     return redirect("associations:series", slug, need_slug, series)
+
+
+def changed(series: ShiftSeries, form: SeriesForm, request: SignedIn) -> bool:
+    """Change the series; False with the reason in the form."""
+    try:
+        change_series(series=series, by=request.user, **form.hours())
+    except ValidationError as refused:
+        form.add_error(None, refused.messages)
+    return form.is_valid()
 
 
 @login_required
