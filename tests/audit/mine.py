@@ -8,6 +8,7 @@ from engagement.needs.actions.keeping import friend_link, save_need
 from engagement.people.addresses import ask_address_change
 from engagement.people.calendars import renew_calendar
 from engagement.people.family import add_to_family
+from tests import factories
 
 
 def mine(world: Any) -> dict[str, Any]:
@@ -17,7 +18,8 @@ def mine(world: Any) -> dict[str, Any]:
     child = add_to_family(account=account, name="Lina", is_child=True, by=account)
     save_need(resident=ines, need=world.open, by=account)
     renew_calendar(resident=ines, by=account)
-    sign_up_guest(shift=world.sign_up.shift, name="Rose", email=account.email)
+    cloakroom = factories.NeedFactory(title="Tenir le vestiaire", shifts=[5])
+    sign_up_guest(shift=cloakroom.shifts.get(), name="Rose", email=account.email)
     group = make_group(lead=ines, name="La troupe du lac", kind="troop", size=8, by=account)
     return {
         "group": group,
