@@ -1,10 +1,14 @@
 """Everything held about a person, to read and to take away (RGPD, articles 15 and 20)."""
 
+import re
 from typing import Any
 
 from django.db.models import FileField, Model, QuerySet
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
 
+from engagement.base.moments import moment_of
 from engagement.base.personal import TRACE, Personal
 from engagement.needs.models import Shift
 from engagement.people.models import Account, Resident
@@ -38,7 +42,7 @@ def _table(model: type[Model], personal: Personal, rows: QuerySet) -> dict[str, 
     return {
         "table": model._meta.label,
         "title": table_word(model),
-        "why": sorted({str(about.purpose.why) for about in personal.about}),
+        "why": sorted({str(personal.found_by[name].purpose.why) for name in names}),
         "fields": {name: field_word(model._meta.get_field(name)) for name in names},
         "rows": [
             {name: value_of(row, name) for name in names} for row in rows.order_by("pk").iterator()
@@ -70,6 +74,7 @@ def value_of(row: Model, name: str) -> Any:
     return value if value is None or isinstance(value, PLAIN) else _written(value)
 
 
+ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 PLAIN = (bool, int, float, str, dict, list)
 
 
@@ -77,6 +82,36 @@ def _written(value: Any) -> str:
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
     return bytes(value).hex() if isinstance(value, bytes | memoryview) else str(value)
+
+
+def readable(told: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the tables of an export for eyes: what is empty is left out, the rest is in words."""
+    return [
+        table
+        | {
+            "rows": [
+                [
+                    (table["fields"][name], in_words(value))
+                    for name, value in row.items()
+                    if value not in (None, "", [], {})
+                ]
+                for row in table["rows"]
+            ]
+        }
+        for table in told["tables"]
+    ]
+
+
+def in_words(value: Any) -> str:
+    """Return a value of an export as people read it."""
+    if isinstance(value, bool):
+        return _("oui") if value else _("non")
+    if isinstance(value, list):
+        return ", ".join(map(in_words, value))
+    if isinstance(value, dict):
+        return " · ".join(in_words(held) for held in value.values() if held not in (None, ""))
+    moment = parse_datetime(value) if isinstance(value, str) and ISO.match(value) else None
+    return moment_of(moment) if moment else str(value)
 
 
 def _acts(person: Person) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """Her rights on her own pages: what is held and why, reading, taking away, erasing."""
 
 import json
+import re
 
 import pytest
 from django.urls import reverse
@@ -65,10 +66,14 @@ def test_the_file_holds_her_and_those_under_her_account_and_nobody_else(
     assert omar.email not in response.text
 
 
-def test_the_page_to_read_says_the_same_without_codes(ines):
+def test_the_page_to_read_says_the_same_in_words_and_without_codes(ines):
+    agree(resident=ines, purpose=NEWSLETTER, by=ines.account)
     page = client_of(ines.account).get(reverse("residents:all_my_data")).text
     assert ines.email in page
-    assert ines.account.password not in page or not ines.account.password
+    assert "recevoir la lettre de la ville" in page
+    assert "Accord donné</strong> · oui" in page
+    assert not re.search(r"\d{4}-\d\d-\d\dT", page)
+    assert str(client_of(ines.account).session.session_key) not in page
 
 
 def test_the_page_tells_before_what_is_given_back_and_changes_nothing(ines, clean_up):

@@ -16,7 +16,7 @@ from engagement.people.actions import resident_of
 from engagement.people.http import SignedIn
 from engagement.people.models import ConsentRecord, Resident
 from engagement.rights.actions import erase
-from engagement.rights.exporting import export_of
+from engagement.rights.exporting import export_of, readable
 from engagement.rights.leaving import CannotGo, MustHandOver
 from engagement.rights.preview import preview_of
 from engagement.rights.register import lines
@@ -66,7 +66,8 @@ def my_data(request: SignedIn) -> HttpResponse:
 def all_my_data(request: SignedIn) -> HttpResponse:
     """Show everything held about her, in words."""
     told = export_of(resident_of(request.user))
-    return render(request, "residents/all_my_data.html", {"nav": "account", "told": told})
+    context = {"nav": "account", "told": told, "tables": readable(told)}
+    return render(request, "residents/all_my_data.html", context)
 
 
 @login_required
