@@ -44,7 +44,10 @@ def own_database(keep: str = "") -> Iterator[None]:
     before = connection.settings_dict["NAME"]
     if connection.vendor == "postgresql":
         connection.settings_dict["TEST"]["NAME"] = f"bench_{keep or os.getpid()}"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=bool(keep))
+    # Not serialised: that would read a kept city into memory.
+    connection.creation.create_test_db(
+        verbosity=0, autoclobber=True, serialize=False, keepdb=bool(keep)
+    )
     try:
         yield
     finally:
