@@ -82,7 +82,7 @@ PLAIN: list[tuple[type[models.Field], Callable[[], Any]]] = [
     (models.DateField, timezone.localdate),
     (models.TimeField, lambda: dt.time(10)),
     (models.BooleanField, bool),
-    (models.IntegerField, lambda: 1),
+    (models.IntegerField, lambda: 2),
     (models.FloatField, lambda: 1),
     (models.DecimalField, lambda: 1),
     (models.GenericIPAddressField, lambda: "192.0.2.7"),
