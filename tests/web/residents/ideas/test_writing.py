@@ -25,7 +25,7 @@ def test_the_author_writes_again_and_versions_say_what_changed(client, as_omar, 
         {"title": benches.title, "body": "À l’ombre, près du lac.", "note": "Plus loin."},
     )
     page = client.get(address("idea_versions", benches))
-    assert "<del>de</del>" in page.text or "<del>" in page.text
+    assert "<ins>du</ins>" in page.text
     assert "Plus loin." in page.text
     assert "Omar" in page.text
     assert page.text.index("Version 2") < page.text.index("Version 1")
