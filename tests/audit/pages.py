@@ -790,6 +790,7 @@ NO_PAGE = {
     "signup:index_results": "a piece of signup:index",
     "testimonial:index_results": "a piece of testimonial:index",
     "message:index_results": "a piece of message:index",
+    **{f"message:{name}": "the shape of message:drop" for name in ("told", "give_up")},
     "reasonsnippet:index_results": "a piece of reasonsnippet:index",
     "reasonsnippet:history_results": "a piece of reasonsnippet:history",
     "wagtail_serve": "serves the page types",

@@ -86,6 +86,7 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
     shift, need = clean_up.shifts.get(), [clean_up.association.slug, clean_up.slug]
     arguments = {
         "residents:sign_up": [clean_up.slug, shift.pk],
+        "residents:keep": [clean_up.slug],
         "residents:decline": [clean_up.pk],
         "residents:follow_initiative": [1],
         **{f"residents:{name}_idea": ["idee"] for name in ("support", "comment", "join")},
