@@ -88,4 +88,6 @@ def _to_come(idea: Idea) -> list[dict[str, Any]]:
     if idea.state != Idea.State.ACCEPTED or not frames or frames[-1].due_on is None:
         return []
     due = frames[-1].due_on
-    return [{"date": capfirst(day_of(due)), "title": capfirst(frames[-1].next_step), "state": "next"}]
+    return [
+        {"date": capfirst(day_of(due)), "title": capfirst(frames[-1].next_step), "state": "next"}
+    ]
