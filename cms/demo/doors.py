@@ -17,7 +17,8 @@ from cms.demo.loading.accounts import ASSOCIATION, OFFICER, RESIDENT, address
 from engagement.events.actions import make_steward_pass
 from engagement.events.models import Event
 from engagement.needs.models import Need
-from engagement.people.models import Account
+from engagement.people.mandates import give_mandate, mandate_of
+from engagement.people.models import Account, Channel, Resident
 
 TODAY = "bassin"  # the fête whose gate is open
 GATE_FOR = timedelta(hours=12)
@@ -51,6 +52,16 @@ def _collection() -> str:
     return reverse("associations:edit_need", args=[need.association.slug, need.slug])
 
 
+def _counter() -> str:
+    """Lead to somebody without e-mail who lets the counter act for her."""
+    without = Resident.objects.filter(source=SOURCE, channel=Channel.COUNTER, email="")
+    resident = without.exclude(phone="").earliest("pk")
+    clerk = Account.objects.get(email=address(OFFICER))
+    if mandate_of(resident, clerk) is None:
+        give_mandate(resident=resident, by=clerk, place=said("Mairie"), channel=Channel.COUNTER)
+    return reverse("counter:person", args=[resident.public_id])
+
+
 def _gate() -> str:
     """Give the right to keep today's gate; its secret and PIN stay in the fragment."""
     event = Event.objects.get(source=SOURCE, source_id=TODAY)
@@ -73,6 +84,7 @@ DOORS = (
         "list",
         lambda: reverse("wagtailadmin_home"),
     ),
+    Door("guichet", _("Guichet, sans e-mail"), "hand-helping", _counter, owner=OFFICER),
     Door("accueil", _("Accueil de la fête"), "qr-code", _gate, owner=OFFICER, signs_in=False),
 )
 BY_NAME = {door.name: door for door in DOORS}

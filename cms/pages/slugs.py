@@ -9,6 +9,7 @@ RESERVED_SLUGS = frozenset(
         "accessibilite",
         "accueil",
         "admin",
+        "adresse",
         "agenda",
         "api",
         "association",
@@ -27,6 +28,7 @@ RESERVED_SLUGS = frozenset(
         "evenements",
         "feeds",
         "fr",
+        "groupes",
         "guichet",
         "healthz",
         "hors-ligne",
@@ -50,6 +52,7 @@ RESERVED_SLUGS = frozenset(
         "suivis",
         "venue",
         "venues",
+        "viens",
     ]
 )
 

@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
 
 from cms.desk.models import ReasonSnippet
 from cms.desk.viewsets import VIEWSETS
@@ -36,6 +37,7 @@ from engagement.ideas.actions.drawing import publish_list
 from engagement.ideas.models import Report
 from engagement.initiatives.messages import stop_key
 from engagement.initiatives.models import Initiative
+from engagement.media.models import Picture
 from engagement.needs.actions import sign_up
 from engagement.needs.actions.groups import make_group
 from engagement.needs.actions.keeping import friend_link
@@ -155,6 +157,9 @@ def make_side(name: str) -> Side:
         ),
         "join_request": ask_to_join(association=association, by=factories.AccountFactory()),
         "need": need,
+        "photo": need.photos.create(
+            picture=Picture.objects.create(title=name, file=get_test_image_file())
+        ),
         "shift": shift,
         "series": series,
         "signup": signup,
@@ -308,6 +313,7 @@ OF_ROUTE = {
     "associations:invitation": {
         "code": lambda things: make_code(Link.INVITATION, things["invitation"].pk)
     },
+    "associations:drop_other_photo": {"pk": lambda things: things["photo"].pk},
     "counter:outing": {"pk": lambda things: things["outing"].pk},
     "counter:cancel": {"pk": lambda things: things["signup"].pk},
     "counter:call": {"pk": lambda things: things["call"].pk},

@@ -624,6 +624,8 @@ COUNTER = [
         at("counter:cancel", "yvonne.public_id", "'creneau'", "counter_sign_up.pk"),
         by="clerk",
     ),
+    Visit("counter:take_idea", at("counter:take_idea", "yvonne.public_id"), by="clerk"),
+    error("counter:take_idea", at("counter:take_idea", "yvonne.public_id"), by="clerk", first=send),
     Visit("counter:receipt", at("counter:receipt", "yvonne.public_id"), by="clerk"),
     Visit(
         "counter:receipt",
@@ -696,6 +698,7 @@ POSTED_TO = {
     "associations:resume",
     "associations:duplicate",
     "associations:drop_photo",
+    "associations:drop_other_photo",
     "associations:interests",
     "associations:skip_date",
     "associations:end_series",

@@ -92,6 +92,7 @@ def test_addresses_for_buttons_show_no_page(name, clean_up, odile):
         **{f"residents:{name}_idea": ["idee"] for name in ("support", "comment", "join")},
         **{f"associations:{name}": need for name in NEED_BUTTONS},
         **{f"associations:{name}": [*need, 1] for name in ("skip_date", "end_series")},
+        "associations:drop_other_photo": [*need, 1],
         "associations:leave": [clean_up.association.slug],
         "associations:daily_summary": [clean_up.association.slug],
         "associations:hide_word": [clean_up.association.slug, clean_up.slug, 1],

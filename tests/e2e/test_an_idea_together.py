@@ -60,7 +60,7 @@ def test_an_idea_becomes_that_of_several_people(phone: Page, live_server, malo, 
     expect(steps.first).to_contain_text("Proposée par Nadia")
     expect(steps.first).to_contain_text("Arrivée par le site")
     expect(steps.nth(-2)).to_contain_text("La ville la retient")
-    expect(steps.last).to_contain_text("un atelier")
+    expect(steps.last).to_contain_text("Un atelier")
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -3,6 +3,7 @@ from engagement.needs.models.groups import Group, GroupMember, GroupOuting
 from engagement.needs.models.needs import Need, NeedMove
 from engagement.needs.models.outcomes import Outcome, Testimonial
 from engagement.needs.models.pending import PendingSignUp
+from engagement.needs.models.photos import NeedPhoto
 from engagement.needs.models.postings import NeedPosting
 from engagement.needs.models.questions import Answer, Question
 from engagement.needs.models.saved import FriendLink, SavedNeed
@@ -19,6 +20,7 @@ __all__ = [
     "GroupOuting",
     "Need",
     "NeedMove",
+    "NeedPhoto",
     "NeedPosting",
     "Outcome",
     "PendingSignUp",

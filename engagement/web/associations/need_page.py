@@ -10,6 +10,7 @@ from engagement.associations.models import Association
 from engagement.base.links import Link, make_link
 from engagement.base.qr import qr_svg
 from engagement.matching.asked import people_asked
+from engagement.media.renditions import CARD, shown, with_picture
 from engagement.needs.models import Need, Shift
 from engagement.needs.rhythms import series_in_words
 from engagement.needs.wording import when_of, where_of
@@ -40,9 +41,17 @@ def need_page(need: Need) -> dict[str, Any]:
         "series": series_rows(need),
         "guesses": guesses_for(need),
         "photo": PhotoForm(),
+        "photos": photos_of(need),
         "share": share_of(need, to_come),
         "acts": acts_of(need),
     }
+
+
+def photos_of(need: Need) -> list[dict[str, Any]]:
+    """Return the photos of a need as its association looks at them; the first has no key."""
+    first = [{"key": None, **shown(need.picture, CARD)}] if need.picture else []
+    others = need.photos.prefetch_related(with_picture(CARD))
+    return first + [{"key": row.pk, **shown(row.picture, CARD)} for row in others]
 
 
 def has_ended(shift: Shift) -> bool:

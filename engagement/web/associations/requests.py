@@ -34,7 +34,7 @@ def waiting_requests(association: Association) -> list[Request]:
             expires_at__gt=timezone.now(),
             shift__need__association=association,
         )
-        .select_related("resident", "shift__need")
+        .select_related("resident", "shift__need", "outing__group")
         .prefetch_related("answers__question")
         .order_by("expires_at", "party", "pk")
     )

@@ -42,6 +42,7 @@ NEED = [
     path("refaire/", need_moves.duplicate, name="duplicate"),
     path("photo/", need_extras.photo, name="photo"),
     path("photo/retirer/", need_extras.drop_photo, name="drop_photo"),
+    path("photo/<int:pk>/retirer/", need_extras.drop_photo, name="drop_other_photo"),
     path("interets/", need_extras.interests, name="interests"),
     path("rythme/", series.add, name="add_series"),
     path("rythme/<int:series>/", series.change, name="series"),

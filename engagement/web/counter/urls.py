@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from engagement.web.counter.views import kiosk, outings, paper, people, places, receipts, station
+from engagement.web.counter.views import (
+    ideas,
+    kiosk,
+    outings,
+    paper,
+    people,
+    places,
+    receipts,
+    station,
+)
 
 app_name = "counter"
 
@@ -15,6 +24,7 @@ urlpatterns = [
     path("personnes/<uuid:key>/creneaux/<int:shift>/", places.take_shift, name="take_shift"),
     path("personnes/<uuid:key>/fetes/<int:event>/", places.take_fete, name="take_fete"),
     path("personnes/<uuid:key>/annuler/<slug:kind>/<int:pk>/", places.cancel, name="cancel"),
+    path("personnes/<uuid:key>/idee/", ideas.take_idea, name="take_idea"),
     path("personnes/<uuid:key>/recu/", receipts.receipt, name="receipt"),
     path("personnes/<uuid:key>/recu.pdf", receipts.receipt_pdf, name="receipt_pdf"),
     path("", include("engagement.web.counter.calls_urls")),

@@ -38,7 +38,15 @@ def test_a_door_signs_in_and_leads_to_its_story(client, loaded, door):
     response = enter(client, door.name, follow=True)
     assert response.status_code == 200
     assert response.redirect_chain == [(door.leads_to(), 302)]
-    assert response.context["user"].email == f"{door.name}@demo.example"
+    assert response.context["user"] == door.account()
+
+
+def test_the_counter_serves_somebody_without_e_mail(client, loaded):
+    page = enter(client, "guichet", follow=True)
+    resident = page.context["resident"]
+    assert (resident.email, resident.channel) == ("", "counter")
+    assert page.context["mandate"].by.email == "officier@demo.example"
+    assert client.get(reverse("counter:receipt", args=[resident.public_id])).status_code == 200
 
 
 def test_the_association_finds_its_collection_at_three_of_eight(client, loaded):

@@ -79,6 +79,54 @@ def test_a_photo_may_be_taken_away(clean_up, odile):
     assert clean_up.picture is None
 
 
+def send(client, need, words):
+    return client.post(photo_address(need), {"photo": sent(jpeg()), "words": words}, follow=True)
+
+
+def test_a_need_has_several_photos_each_with_its_words(clean_up, odile):
+    client = client_of(odile)
+    for words in ("Le lac", "Les gants", "Le goûter"):
+        send(client, clean_up, words)
+    clean_up.refresh_from_db()
+    assert clean_up.picture.description == "Le lac"
+    page = client.get(reverse("residents:need", args=[clean_up.slug])).text
+    for words in ("Le lac", "Les gants", "Le goûter"):
+        assert f'alt="{words}"' in page
+
+
+def test_without_its_first_photo_the_next_takes_its_place(clean_up, odile):
+    client = client_of(odile)
+    send(client, clean_up, "Le lac")
+    send(client, clean_up, "Les gants")
+    client.post(photo_address(clean_up, "drop_photo"))
+    clean_up.refresh_from_db()
+    assert clean_up.picture.description == "Les gants"
+    assert not clean_up.photos.exists()
+
+
+def test_another_photo_is_taken_away_and_nobody_else_s(clean_up, odile, viviane, voisine):
+    client, need = client_of(odile), clean_up
+    send(client, need, "Le lac")
+    send(client, need, "Les gants")
+    address = reverse(
+        "associations:drop_other_photo",
+        args=[need.association.slug, need.slug, need.photos.get().pk],
+    )
+    other = factories.NeedFactory(association=voisine)
+    elsewhere = address.replace(need.association.slug, voisine.slug).replace(need.slug, other.slug)
+    assert client_of(viviane).post(elsewhere).status_code == 404
+    assert need.photos.count() == 1
+    client.post(address)
+    assert not need.photos.exists()
+
+
+def test_a_sixth_photo_is_refused_with_what_to_do(clean_up, odile):
+    client = client_of(odile)
+    pages = [send(client, clean_up, f"Photo {number}") for number in range(6)]
+    assert "retirez-en une" in pages[-1].text
+    assert (clean_up.photos.count(), Picture.objects.count()) == (4, 5)
+
+
 def test_words_suggest_interests_where_none_was_chosen(treize, odile):
     need = factories.NeedFactory(association=treize, title="Ramasser les déchets", state="draft")
     client = client_of(odile)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from engagement.city.modules import is_on
 from engagement.people.actions import describe_resident
 from engagement.people.claiming import could_be_code, holder_of
 from engagement.people.finding import find_people, like_her
@@ -106,6 +107,7 @@ def person(request: Served, key: UUID) -> HttpResponse:
         "needs": suggestions_for(resident, words),
         "fetes": [] if words else fetes_for(resident),
         "q": words,
+        "takes_ideas": is_on("ideas"),
     }
     return render(request, "counter/person.html", context)
 

@@ -19,9 +19,9 @@ from engagement.base.qr import qr_svg
 from engagement.city.modules import is_on
 from engagement.matching.queries import explain
 from engagement.matching.reasons import in_one_line
-from engagement.media.renditions import PAGE, shown
+from engagement.media.renditions import CARD, PAGE, shown, with_picture
 from engagement.needs.cards import for_cards, soonest_first, when_in_short
-from engagement.needs.models import Need, SavedNeed
+from engagement.needs.models import Need, NeedPhoto, SavedNeed
 from engagement.needs.wording import where_of
 from engagement.people.models import Account, Resident
 from engagement.territory.tags import tags_of
@@ -102,6 +102,7 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         "initiative_url": initiative_url(found),
         **shared(found),
         **shown(found.picture, PAGE),
+        "photos": [shown(row.picture, CARD) for row in photos_of(found)],
         "map": map_around(found.neighbourhood),
         "place": where_of(found),
         "tags": tags_of(found.interests.all()),
@@ -111,6 +112,11 @@ def need(request: HttpRequest, slug: str) -> HttpResponse:
         **came_of(found),
     }
     return render(request, "residents/need.html", context)
+
+
+def photos_of(need: Need) -> QuerySet[NeedPhoto]:
+    """Return its photos beyond the first, each with its rendition; most needs have none."""
+    return need.photos.prefetch_related(with_picture(CARD))
 
 
 def shared(need: Need) -> dict[str, str]:
