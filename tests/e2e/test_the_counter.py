@@ -117,7 +117,7 @@ def is_called(page: Page, guichet: str) -> None:
     expect(page.get_by_role("link", name="03 28 11 22 33")).to_be_visible()
     page.get_by_label("Elle vient").check()
     page.get_by_role("button", name="La personne est prévenue").click()
-    expect(page.get_by_role("main")).to_contain_text("Personne à appeler")
+    expect(page.get_by_role("main")).to_contain_text("Aucun appel à passer")
 
 
 def claims(page: Page, live_server, code: str) -> None:

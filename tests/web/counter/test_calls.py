@@ -37,7 +37,7 @@ def press(client, message, outcome, **answers):
 
 
 def test_a_list_without_calls_says_when_there_are_some(desk):
-    assert "Personne à appeler" in desk.get(at("calls")).text
+    assert "Aucun appel à passer" in desk.get(at("calls")).text
 
 
 def test_she_is_listed_claimed_and_what_to_say_is_shown_without_links(desk, offer):
@@ -55,7 +55,7 @@ def test_her_yes_takes_the_place(desk, offer, yvonne):
     desk.post(at("claim_call", offer.pk))
     assert "la personne est prévenue" in press(desk, offer, "reached", answer="yes").text
     assert SignUp.objects.get(resident=yvonne).state == "confirmed"
-    assert "Personne à appeler" in desk.get(at("calls")).text
+    assert "Aucun appel à passer" in desk.get(at("calls")).text
 
 
 def test_reached_without_her_answer_is_asked_for_again(desk, offer, yvonne):
