@@ -38,7 +38,7 @@ ABOUT: dict[Link, Callable[[dict[str, Any]], object]] = {
 #: Given on a page, not in a message; tests/web/residents holds them to the same.
 NOT_IN_MESSAGES = {"AGENDA", "FRIEND"}
 #: Written by looking at a page, and about nobody.
-NOT_COUNTED = {"sessions.Session", "search.KnownWord"}
+NOT_COUNTED = {"sessions.Session", "search.KnownWord", "media.Rendition"}
 
 
 def change_of_address(account: Account) -> object:
