@@ -115,11 +115,10 @@ class Before:
 def never_hers(one: Resident, need: int) -> bool:
     """Say whether the whole need lies outside the half-days that a resident told."""
     shifts = Shift.objects.filter(need=need, starts_at__gt=timezone.now(), taken__lt=F("capacity"))
-    hours = [
-        timezone.localtime(shift.starts_at + timedelta(minutes=minutes))
-        for shift in shifts
-        for minutes in range(0, 120, 5)
-    ]
+    # Every five minutes, and the last moment: what ends just after 18 h has touched the evening.
+    moments = [timedelta(minutes=minutes) for minutes in range(0, 120, 5)]
+    moments.append(timedelta(hours=2, microseconds=-1))
+    hours = [timezone.localtime(shift.starts_at + after) for shift in shifts for after in moments]
     hers = {3 * at.weekday() + (at.hour >= 12) + (at.hour >= 18) for at in hours}
     return bool(one.half_days) and not any(one.half_days >> place & 1 for place in hers)
 
