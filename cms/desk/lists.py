@@ -18,6 +18,7 @@ from cms.desk.acts import ActView
 from cms.desk.assigning import is_assigned
 from cms.desk.sheets import SheetsMixin, cell_of
 from engagement.associations.models import Association
+from engagement.base.models import LifeCycle
 from engagement.initiatives.models import Initiative
 from engagement.needs.models import Need
 from engagement.needs.wording import when_of
@@ -133,7 +134,9 @@ class ActingInspectView(generic.InspectView):
         return linebreaksbr(value) if value else "—"
 
     def moves(self) -> list[dict[str, Any]]:
-        """Return the past moves, last first, their states in words."""
+        """Return the past moves, last first, their states in words; none of what has no cycle."""
+        if not isinstance(self.object, LifeCycle):
+            return []
         words = dict(self.model.State.choices)
         return [
             {
@@ -145,12 +148,6 @@ class ActingInspectView(generic.InspectView):
             }
             for move in self.object.moves.select_related("by").order_by("-at", "-pk")
         ]
-
-
-class MessageInspectView(ActingInspectView):
-    def moves(self) -> list[dict[str, Any]]:
-        """Return none: a message says itself where it is."""
-        return []
 
 
 class AssociationInspectView(ActingInspectView):

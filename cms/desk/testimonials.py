@@ -99,10 +99,6 @@ class TestimonialInspectView(lists.ActingInspectView):
             return ""
         return format_html('<img src="{picture_url}" alt="{picture_alt}">', **photo)
 
-    def moves(self) -> list[dict[str, Any]]:
-        """Return none: a word is hidden or not, and says itself since when and by whom."""
-        return []
-
 
 class TestimonialViewSet(ReadingViewSet):
     model = Testimonial

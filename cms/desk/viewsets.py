@@ -195,7 +195,6 @@ class MessageViewSet(ReadingViewSet):
     menu_order = 140
     inspect_view_fields = ["template", "kind", "state", "created_at", "due_at", "last_error"]
     index_view_class = lists.MessageIndexView
-    inspect_view_class = lists.MessageInspectView
     filterset_class = lists.MessageFilterSet
     list_display = ["template", "kind", "state", "created_at", "attempts", "last_error"]
 

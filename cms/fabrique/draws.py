@@ -89,10 +89,6 @@ class DrawLots(ActView):
 
 
 class DrawInspectView(lists.ActingInspectView):
-    def moves(self) -> list[dict[str, Any]]:
-        """Return none: a draw is published, then drawn, and says when."""
-        return []
-
     def get_title_display_value(self) -> str:
         page = reverse("residents:idea_draw", args=[self.object.pk])
         return format_html('<a href="{}">{}</a>', page, self.object.title)

@@ -96,14 +96,6 @@ class IdeaViewSet(ReadingViewSet):
     ]
 
 
-class StillInspectView(lists.ActingInspectView):
-    """A row without life cycle."""
-
-    def moves(self) -> list[dict[str, Any]]:
-        """Return none: the row says itself where it is."""
-        return []
-
-
 class CommentFilterSet(WagtailFilterSet):
     hidden_at = django_filters.BooleanFilter(label=_("Masqué"), lookup_expr="isnull", exclude=True)
 
@@ -123,7 +115,6 @@ class CommentViewSet(ReadingViewSet):
     menu_order = 127
     acts = (word_acts.CheckComment, word_acts.HideComment, word_acts.ShowComment)
     index_view_class = CommentIndexView
-    inspect_view_class = StillInspectView
     filterset_class = CommentFilterSet
     list_display = [
         "text",
@@ -146,7 +137,6 @@ class ReportViewSet(ReadingViewSet):
     menu_order = 128
     acts = (word_acts.Keep, word_acts.TakeAway)
     index_view_class = ReportIndexView
-    inspect_view_class = StillInspectView
     list_display = [
         Column("thing", label=_("Ce qui est signalé"), accessor="thing"),
         "why",

@@ -5,13 +5,15 @@ Nothing is counted by network address: a social centre, a school or a mobile car
 
 from datetime import timedelta
 
+from django.db.models import Model
 from django.utils import timezone
 
+from engagement.base.moments import moment_of
 from engagement.ideas.models import Comment, IdeaVersion, Report, Support
 from engagement.people.models import Resident
 
 #: For each kind: how many in which time.
-PACES: dict[type, tuple[int, timedelta, str, str]] = {
+PACES: dict[type[Model], tuple[int, timedelta, str, str]] = {
     IdeaVersion: (10, timedelta(days=1), "author", "at"),
     Comment: (20, timedelta(hours=1), "author", "at"),
     Support: (60, timedelta(hours=1), "resident", "at"),
@@ -26,15 +28,20 @@ class TooMany(Exception):
         super().__init__(wait)
         self.wait = wait
 
+    @property
+    def again(self) -> str:
+        """When more is taken, in words; the minute that has begun counts."""
+        return moment_of(timezone.now() + self.wait + timedelta(minutes=1))
 
-def keep_pace(kind: type, resident: Resident) -> None:
+
+def keep_pace(kind: type[Model], resident: Resident) -> None:
     """Raise TooMany if this resident has written as many rows of this kind as one may.
 
     To be called under a lock of the resident: two requests at once count as two.
     """
     most, span, whose, when = PACES[kind]
     now = timezone.now()
-    rows = kind.objects.filter(**{whose: resident, f"{when}__gt": now - span})  # type: ignore[attr-defined]
+    rows = kind._default_manager.filter(**{whose: resident, f"{when}__gt": now - span})
     times = list(rows.order_by(f"-{when}").values_list(when, flat=True)[:most])
     if len(times) >= most:
         raise TooMany(times[-1] + span - now)

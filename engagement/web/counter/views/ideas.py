@@ -1,6 +1,5 @@
 """An idea told at the counter is taken down in her name; one that exists is supported."""
 
-from datetime import timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -8,12 +7,10 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from engagement.base.moments import moment_of
 from engagement.city.modules import is_on
 from engagement.ideas.actions import IdeaClosed, TooMany, propose_idea, support_idea
 from engagement.ideas.models import Idea
@@ -72,9 +69,8 @@ def write(request: Served, resident: Resident, told: dict[str, Any]) -> HttpResp
     try:
         idea = propose_idea(resident=resident, by=request.user, channel=Channel.COUNTER, **told)
     except TooMany as pace:
-        again = moment_of(timezone.now() + pace.wait + timedelta(minutes=1))
         words = _("Elle a déjà proposé beaucoup d’idées : la prochaine, %(when)s.")
-        messages.warning(request, words % {"when": again})
+        messages.warning(request, words % {"when": pace.again})
     else:
         messages.success(
             request,

@@ -1,12 +1,8 @@
 """Ideas as their pages tell them."""
 
-from datetime import timedelta
-
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engagement.base.moments import moment_of
 from engagement.ideas.actions import TooMany
 from engagement.ideas.models import Member
 from engagement.people.models import Channel, Resident
@@ -36,10 +32,9 @@ def came_by(channel: str) -> str:
 
 
 def too_many(pace: TooMany) -> str:
-    """Say kindly when she may write again; the minute that has begun counts."""
-    again = moment_of(timezone.now() + pace.wait + timedelta(minutes=1))
+    """Say kindly when she may write again."""
     words = _("Vous avez déjà beaucoup écrit ici. Revenez %(when)s : rien n’empêche de continuer.")
-    return words % {"when": again}
+    return words % {"when": pace.again}
 
 
 def closed() -> str:
