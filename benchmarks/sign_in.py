@@ -82,11 +82,11 @@ def looking_first() -> Iterator[None]:
         if Account.objects.filter(email=email).exists():
             send(self, email, skip_enumeration_mails)
 
-    sign_in.SignIn.send_by_email = send_to_known  # type: ignore[method-assign]
+    sign_in.SignIn.send_by_email = send_to_known  # type: ignore[method-assign]  # the baseline
     try:
         yield
     finally:
-        sign_in.SignIn.send_by_email = send  # type: ignore[method-assign]
+        sign_in.SignIn.send_by_email = send  # type: ignore[method-assign]  # ours again
 
 
 def honest(people: int) -> None:

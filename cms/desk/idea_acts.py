@@ -172,7 +172,8 @@ class MergeForm(forms.Form):
         super().__init__(*args, **kwargs)
         found = similar(f"{idea.title} {idea.body}", most=MOST_ALIKE, but=idea)
         keys = [one.pk for one in found if one.can_move(State.MERGED)]
-        self.fields["ideas"].queryset = Idea.objects.filter(pk__in=keys)  # type: ignore[attr-defined]
+        chosen = Idea.objects.filter(pk__in=keys)
+        self.fields["ideas"].queryset = chosen  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class Merge(ActView):
